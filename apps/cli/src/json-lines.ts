@@ -1,0 +1,51 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { finished } from 'node:stream/promises';
+import { UsageError } from './usage-error';
+
+/** Reads a file of one JSON object per line; blank lines are passed over. */
+export async function* readJsonLines(file: string): AsyncGenerator<{ line: number; value: Record<string, unknown> }> {
+  const input = createReadStream(file);
+  // Without a listener an error on open would end the process instead of the loop.
+  const failure = new Promise<never>((_, reject) => input.once('error', reject));
+  failure.catch(() => undefined);
+  let line = 0;
+  try {
+    for await (const text of createInterface({ input, crlfDelay: Infinity })) {
+      line++;
+      if (text.trim() === '') continue;
+      yield { line, value: parseLine(file, line, text) };
+    }
+  } finally {
+    input.destroy();
+  }
+  if (input.errored) throw new UsageError(`${file}: ${input.errored.message}`);
+}
+
+function parseLine(file: string, line: number, text: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${file}:${line}: not JSON (${(error as Error).message})`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new UsageError(`${file}:${line}: expected a JSON object`);
+  }
+  return value as Record<string, unknown>;
+}
+
+/** Writes one JSON object (or one ready-made line) per line. */
+export async function writeLines(file: string, lines: Iterable<unknown> | AsyncIterable<unknown>): Promise<void> {
+  const output = createWriteStream(file);
+  for await (const line of lines) {
+    if (!output.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`)) {
+      await new Promise<void>((resolve, reject) => {
+        output.once('drain', resolve);
+        output.once('error', reject);
+      });
+    }
+  }
+  output.end();
+  await finished(output);
+}

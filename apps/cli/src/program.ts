@@ -1,0 +1,13 @@
+import { Command } from 'commander';
+import { registerEval } from './commands/eval';
+import { registerMeasure } from './commands/measure';
+
+export function createProgram(): Command {
+  const program = new Command('passerelle')
+    .description('Offers and candidates matched on ROME 4.0, every match explained')
+    .exitOverride()
+    .showHelpAfterError('(run with --help for usage)');
+  registerEval(program);
+  registerMeasure(program);
+  return program;
+}

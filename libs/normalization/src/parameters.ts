@@ -1,0 +1,40 @@
+import type { BoostedTreesFile } from './boosted-trees';
+import type { ReaderParameters } from './reader';
+
+/** All that is fitted or chosen in normalization. */
+export interface NormalizerParameters {
+  readonly reader: ReaderParameters;
+  /** Least confidence at which a mention, a macro-compétence or a contexte is stated. */
+  readonly thresholds: { readonly mention: number; readonly macroCompetence: number; readonly contexte: number };
+  /** Null reads with the untrained score alone. */
+  readonly mentionTrees: BoostedTreesFile | null;
+  readonly unitTrees: BoostedTreesFile | null;
+}
+
+/** Weights of the untrained score, chosen on the training part of the gold set. */
+export const READER_PARAMETERS: ReaderParameters = {
+  metier: { lexical: 0.4, evidence: 0.4, evidenceFloor: 0.35, temperature: 0.1 },
+  meaning: 1,
+  lexical: 0.25,
+  prior: 0.2,
+  includedFiches: 3,
+};
+
+/** Simpler ways to read, kept to measure what each part is worth. */
+export const BASELINES = {
+  /** Each clause alone, by meaning and words, without what the document as a whole is about. */
+  withoutPrior: baseline({ prior: 0, includedFiches: 0 }, 0.6),
+  /** Words in common with the labels and wordings, nothing else. */
+  wordsOnly: baseline({ meaning: 0, lexical: 1, prior: 0, includedFiches: 0 }, 0.45),
+} as const satisfies Record<string, NormalizerParameters>;
+
+export type Baseline = keyof typeof BASELINES;
+
+function baseline(reader: Partial<ReaderParameters>, threshold: number): NormalizerParameters {
+  return {
+    reader: { ...READER_PARAMETERS, ...reader },
+    thresholds: { mention: threshold, macroCompetence: threshold, contexte: threshold },
+    mentionTrees: null,
+    unitTrees: null,
+  };
+}

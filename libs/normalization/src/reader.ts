@@ -1,0 +1,234 @@
+import type { Concept } from '@passerelle/rome';
+import { type Clause, segment } from '@passerelle/text';
+import type { BoostedTrees } from './boosted-trees';
+import { type Candidate, candidateFeatures, dense } from './candidate-features';
+import type { Knowledge } from './knowledge';
+import { terms } from './lexical-index';
+import { type MetierBelief, MetierGuesser, type MetierParameters } from './metiers';
+import type { SourceDocument } from './normalized-document';
+import type { OwnerScore } from './surface-index';
+import { cleanTitle } from './title';
+
+export interface ReaderParameters {
+  readonly metier: MetierParameters;
+  /** Weight of the cosine in the untrained score of a candidate. */
+  readonly meaning: number;
+  /** Weight of the lexical similarity in it. */
+  readonly lexical: number;
+  /** Weight of the prior in it; 0 reads each clause as if it stood alone. */
+  readonly prior: number;
+  /** Fiches whose items are compared with every clause, whether a search brought them up or not. */
+  readonly includedFiches: number;
+}
+
+/** A span that was read, and what it may express, best first. */
+export interface ReadSpan {
+  readonly text: string;
+  /** Null for a note of a structured field, which has no place in the text. */
+  readonly clause: Clause | null;
+  readonly candidates: readonly Candidate[];
+  /** Rows of `CANDIDATE_FEATURES`, one for each candidate. */
+  readonly features: readonly Float64Array[];
+  /** Probability that an expert agrees, one for each candidate. */
+  readonly probabilities: readonly number[];
+}
+
+export interface Reading {
+  readonly clauses: readonly ReadSpan[];
+  readonly spans: readonly ReadSpan[];
+  readonly beliefs: readonly MetierBelief[];
+  /** Expectation of the guessed métiers by concept index. */
+  readonly prior: ReadonlyMap<number, number>;
+  readonly macroPrior: ReadonlyMap<number, number>;
+}
+
+interface Pending {
+  readonly text: string;
+  readonly clause: Clause | null;
+  readonly vector: Float32Array;
+  readonly found: Map<number, OwnerScore>;
+}
+
+/** Candidates kept for a clause of a document, and for a span given by hand. */
+const KEPT = { clause: 16, span: 60 };
+/** A declared ROME code counts as this much belief. */
+const DECLARED = 0.5;
+
+/** Reads a text: clauses, candidates for each, métiers of the whole, and what speaks for each candidate. */
+export class Reader {
+  private readonly guesser: MetierGuesser;
+  private readonly termsOf: readonly ReadonlySet<string>[];
+  private readonly rarities = new Map<string, number>();
+
+  constructor(
+    private readonly knowledge: Knowledge,
+    private readonly parameters: ReaderParameters,
+    private readonly trees: BoostedTrees | null,
+  ) {
+    const { rome } = knowledge;
+    this.guesser = new MetierGuesser(rome, parameters.metier);
+    this.termsOf = rome.concepts.map(({ label }) => new Set(terms(label)));
+    for (const labelTerms of this.termsOf) {
+      for (const term of labelTerms) this.rarities.set(term, (this.rarities.get(term) ?? 0) + 1);
+    }
+    for (const [term, count] of this.rarities) this.rarities.set(term, Math.log(1 + rome.concepts.length / count));
+  }
+
+  /** @param spans further texts to read as part of the document, each on its own */
+  async read(source: SourceDocument, spans: readonly string[] = []): Promise<Reading> {
+    const clauses = segment(source).clauses.filter((clause) => clause.exclusion === null);
+    const notes = source.notes ?? [];
+    const title = cleanTitle(source.title);
+    const texts = [...clauses.map(({ text }) => text), ...notes, ...spans];
+    const { model, concepts, metiers } = this.knowledge;
+    const vectors = await model.encode([...texts, title]);
+    const row = (index: number) => vectors.subarray(index * model.dimensions, (index + 1) * model.dimensions);
+    const pending = texts.map((text, index): Pending => {
+      const clause = clauses[index] ?? (index >= texts.length - spans.length ? placeOf(text, source, clauses) : null);
+      return { text, clause, vector: row(index), found: concepts.search(text, row(index)) };
+    });
+    const beliefs = this.declared(
+      source,
+      this.guesser.guess(title === '' ? new Map() : metiers.search(title, row(texts.length)), strongest(pending)),
+    );
+    const prior = this.guesser.prior(beliefs);
+    const macroPrior = this.byMacro(prior);
+    this.includeExpected(pending, beliefs);
+    const ranked = pending.map((span, index) =>
+      this.rank(span, prior, index >= texts.length - spans.length ? KEPT.span : KEPT.clause),
+    );
+    const support = this.support(ranked);
+    const done = pending.map((span, index) => this.weigh(span, ranked[index]!, source, macroPrior, support));
+    const body = texts.length - spans.length;
+    return { clauses: done.slice(0, body), spans: done.slice(body), beliefs, prior, macroPrior };
+  }
+
+  macroOf = (concept: number): number => this.concept(concept).macro;
+
+  private concept(index: number): Concept {
+    return this.knowledge.rome.concepts[index]!;
+  }
+
+  private declared(source: SourceDocument, guessed: MetierBelief[]): MetierBelief[] {
+    const { rome } = this.knowledge;
+    const codes = (source.romeCodes ?? []).filter((code) => rome.hasFiche(code));
+    if (codes.length === 0) return guessed;
+    const beliefs = new Map(guessed.map(({ fiche, belief }) => [fiche, belief * (1 - DECLARED)]));
+    for (const code of codes) {
+      const { index } = rome.fiche(code);
+      beliefs.set(index, (beliefs.get(index) ?? 0) + DECLARED / codes.length);
+    }
+    return [...beliefs]
+      .map(([fiche, belief]) => ({ fiche, belief }))
+      .sort((a, b) => b.belief - a.belief || a.fiche - b.fiche);
+  }
+
+  private byMacro(prior: ReadonlyMap<number, number>): Map<number, number> {
+    const best = new Map<number, number>();
+    for (const [concept, value] of prior) {
+      const macro = this.macroOf(concept);
+      if (macro >= 0) best.set(macro, Math.max(best.get(macro) ?? 0, value));
+    }
+    return best;
+  }
+
+  /** What the likeliest métiers list is compared with every clause: a search may have missed it. */
+  private includeExpected(pending: readonly Pending[], beliefs: readonly MetierBelief[]): void {
+    const { rome, concepts } = this.knowledge;
+    const expected = new Set<number>();
+    for (const { fiche } of beliefs.slice(0, this.parameters.includedFiches)) {
+      for (const { concept } of rome.fiches[fiche]!.items) expected.add(concept);
+    }
+    for (const { found, vector } of pending) concepts.include(found, expected, vector);
+  }
+
+  private rank({ found }: Pending, prior: ReadonlyMap<number, number>, kept: number): Candidate[] {
+    const { meaning, lexical, prior: priorWeight } = this.parameters;
+    return [...found]
+      .map(([concept, score]): Candidate => {
+        const expected = prior.get(concept) ?? 0;
+        const base = meaning * dense(score) + lexical * score.lexical + priorWeight * expected;
+        return { concept, label: score.label, wording: score.wording, lexical: score.lexical, prior: expected, base };
+      })
+      .sort((a, b) => b.base - a.base || a.concept - b.concept)
+      .slice(0, kept);
+  }
+
+  /** For each macro (or lone concept), the two best clauses that speak for it: one clause supports the others, not itself. */
+  private support(ranked: readonly (readonly Candidate[])[]): Map<number, [number, number]> {
+    const support = new Map<number, [number, number]>();
+    for (const candidates of ranked) {
+      const own = new Map<number, number>();
+      for (const candidate of candidates) {
+        const unit = this.unitOf(candidate.concept);
+        own.set(unit, Math.max(own.get(unit) ?? 0, dense(candidate)));
+      }
+      for (const [unit, score] of own) {
+        const [first, second] = support.get(unit) ?? [0, 0];
+        support.set(unit, score > first ? [score, first] : [first, Math.max(second, score)]);
+      }
+    }
+    return support;
+  }
+
+  /** Macro of a concept, or a number of its own for a concept without one. */
+  private unitOf(concept: number): number {
+    const macro = this.macroOf(concept);
+    return macro >= 0 ? macro : -1 - concept;
+  }
+
+  private weigh(
+    { text, clause }: Pending,
+    candidates: readonly Candidate[],
+    source: SourceDocument,
+    macroPrior: ReadonlyMap<number, number>,
+    support: ReadonlyMap<number, readonly [number, number]>,
+  ): ReadSpan {
+    const own = new Map<number, number>();
+    for (const candidate of candidates) {
+      const unit = this.unitOf(candidate.concept);
+      own.set(unit, Math.max(own.get(unit) ?? 0, dense(candidate)));
+    }
+    const features = candidateFeatures({
+      clause,
+      kind: source.kind,
+      clauseTerms: terms(text),
+      candidates,
+      macroOf: this.macroOf,
+      kindOf: (concept) => this.concept(concept).kind,
+      termsOf: (concept) => this.termsOf[concept]!,
+      macroPrior,
+      rarity: (term) => this.rarities.get(term) ?? Math.log(1 + this.knowledge.rome.concepts.length),
+      elsewhere: (concept) => {
+        const unit = this.unitOf(concept);
+        const [first, second] = support.get(unit) ?? [0, 0];
+        return own.get(unit) === first ? second : first;
+      },
+    });
+    const { trees } = this;
+    const probabilities = trees
+      ? features.map((row) => trees.probability(row))
+      : candidates.map(({ base }) => Math.min(1, Math.max(0, base)));
+    return { text, clause, candidates, features, probabilities };
+  }
+}
+
+/** Best untrained score of each concept over all clauses. */
+function strongest(pending: readonly Pending[]): Map<number, number> {
+  const best = new Map<number, number>();
+  for (const { found } of pending) {
+    for (const [concept, score] of found) best.set(concept, Math.max(best.get(concept) ?? 0, dense(score)));
+  }
+  return best;
+}
+
+/** The clause in which a span given by its words stands. */
+function placeOf(span: string, source: SourceDocument, clauses: readonly Clause[]): Clause | null {
+  for (const field of ['text', 'title'] as const) {
+    const start = source[field].indexOf(span);
+    if (start < 0) continue;
+    const inside = clauses.find((clause) => clause.field === field && clause.start < start + span.length && start < clause.end);
+    if (inside) return inside;
+  }
+  return null;
+}
