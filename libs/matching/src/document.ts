@@ -50,7 +50,11 @@ export interface Constraints {
   /** `level` as in the French framework, 3 (CAP) to 8 (doctorat). */
   readonly diplomas: readonly { readonly level: number; readonly label?: string; readonly requirement?: Requirement }[];
   /** Certificates and habilitations, by a folded key such as `caces-r489-3`, with the label to show. */
-  readonly certificates: readonly { readonly key: string; readonly label: string; readonly requirement?: Requirement }[];
+  readonly certificates: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly requirement?: Requirement;
+  }[];
 }
 
 export interface MatchDocument {

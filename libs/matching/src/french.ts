@@ -1,0 +1,39 @@
+/** «A», «A et B», «A, B et C». */
+export function enumerate(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} et ${parts[parts.length - 1]!}`;
+}
+
+/** In French quotation marks, as a label is read aloud. */
+export function quoted(label: string): string {
+  return `« ${label} »`;
+}
+
+/** Feminine: «une», «deux»… «dix», then figures. */
+export function countWord(count: number): string {
+  return (
+    ['aucune', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'][count] ?? `${count}`
+  );
+}
+
+export function capitalized(sentence: string): string {
+  return sentence.charAt(0).toLocaleUpperCase('fr') + sentence.slice(1);
+}
+
+/** «l'anglais», «le portugais»; an unknown code stands for itself: «la langue xx». */
+export function languageWithArticle(code: string): string {
+  const name = languageName(code);
+  if (name === undefined) return `la langue ${code}`;
+  // Of the languages in h, only these elide; «le hongrois», «le hindi» do not.
+  const elides = /^[aâeéèêiîoôuù]/u.test(name) || name.startsWith('hébreu');
+  return elides ? `l'${name}` : `le ${name}`;
+}
+
+function languageName(code: string): string | undefined {
+  try {
+    const name = new Intl.DisplayNames('fr', { type: 'language', fallback: 'none' }).of(code);
+    return name === undefined ? undefined : name;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+import type { Concept, ConceptKind, FicheMetier, MacroCompetence, Referentiel, TreeNode } from '@passerelle/rome';
+
+/** A macro of each objectif per letter; a capital letter makes it a savoir-être. Its two savoir-faire are `A1`, `A2`… */
+interface FictionalNomenclature {
+  readonly macros: readonly { readonly code: string; readonly objectif: string; readonly savoirEtre?: boolean }[];
+  readonly savoirs: readonly string[];
+  readonly contextes: readonly string[];
+  /** Items by code; `!` after a code makes it principale. */
+  readonly fiches: Readonly<Record<string, readonly string[]>>;
+}
+
+const node = (code: string): TreeNode => ({ code, label: code });
+
+/** A référentiel small enough to reason about, with the parts that matching reads; the others throw. */
+export function fictionalReferentiel(nomenclature: FictionalNomenclature): Referentiel {
+  const concepts: Concept[] = [];
+  const add = (code: string, kind: ConceptKind, macro: number): number => {
+    const index = concepts.length;
+    const label = `Libellé ${code}`;
+    const transitions = { ecologique: '', numerique: '' };
+    concepts.push({ index, code, kind, label, macro, category: '', subCategory: '', transitions });
+    return index;
+  };
+  const macros = nomenclature.macros.map(({ code, objectif, savoirEtre = false }, index): MacroCompetence => {
+    const kind = savoirEtre ? 'savoirEtre' : 'macroCompetence';
+    const concept = add(code, kind, index);
+    const children = [1, 2].map((n) => add(`${code}${n}`, 'savoirFaire', index));
+    const tree = { domaine: node('1'), enjeu: node('1A'), objectif: node(objectif) };
+    return { index, concept, code, treeCode: code, label: `Libellé ${code}`, kind, ...tree, children, riasec: [] };
+  });
+  for (const code of nomenclature.savoirs) add(code, 'savoir', -1);
+  for (const code of nomenclature.contextes) add(code, 'contexte', -1);
+  const byCode = new Map(concepts.map((concept) => [concept.code, concept]));
+  const fiches = Object.entries(nomenclature.fiches).map(([code, items], index): FicheMetier => ({
+    index,
+    code,
+    label: `Métier ${code}`,
+    parentCode: code,
+    grandDomaine: node('X'),
+    domaineProfessionnel: node('X1'),
+    items: items.map((item) => ({
+      concept: byCode.get(item.replace('!', ''))!.index,
+      coeur: item.endsWith('!') ? 'principale' : null,
+    })),
+    mobilities: [],
+    riasec: [],
+    transitions: { ecologique: '', numerique: '', demographique: '' },
+    emploiReglemente: false,
+    emploiCadre: false,
+  }));
+  const ficheByCode = new Map(fiches.map((fiche) => [fiche.code, fiche]));
+  const notNeeded = (): never => {
+    throw new Error('matching does not read this part of the référentiel');
+  };
+  return {
+    version: '0.0',
+    publishedOn: '2025-01-01',
+    digest: 'fictional',
+    concepts,
+    macros,
+    fiches,
+    appellations: [],
+    hasConcept: (code) => byCode.has(code),
+    concept: (code) => byCode.get(code)!,
+    hasFiche: (code) => ficheByCode.has(code),
+    fiche: (code) => ficheByCode.get(code)!,
+    macro: (code) => macros.find((macro) => macro.code === code)!,
+    parentMacro: (code) => macros[byCode.get(code)!.macro] ?? null,
+    appellation: notNeeded,
+    children: notNeeded,
+    fichesOf: notNeeded,
+    conceptsOf: notNeeded,
+    appellationsOf: notNeeded,
+    path: notNeeded,
+    search: notNeeded,
+  };
+}
+
+/** A workshop, a road and an office, with métiers that overlap. `R` and `S` are savoir-être. */
+export const SMALL_ROME = fictionalReferentiel({
+  macros: [
+    { code: 'A', objectif: '1A1' },
+    { code: 'B', objectif: '1A1' },
+    { code: 'C', objectif: '1A1' },
+    { code: 'D', objectif: '1A2' },
+    { code: 'E', objectif: '1A2' },
+    { code: 'F', objectif: '1B1' },
+    { code: 'G', objectif: '1B1' },
+    { code: 'H', objectif: '1B2' },
+    { code: 'R', objectif: '1Z1', savoirEtre: true },
+    { code: 'S', objectif: '1Z1', savoirEtre: true },
+  ],
+  savoirs: ['s1', 's2', 's3', 's4'],
+  contextes: ['c1', 'c2', '300806', '300803'],
+  fiches: {
+    M1: ['A1!', 'A2', 'B1', 'C1', 'R', 's1', 'c1'],
+    M2: ['A1', 'B1!', 'B2', 'R', 's1', 's2', 'c1', '300806'],
+    M3: ['D1!', 'D2', 'E1', 'C1', 'R', 'S', 's3', '300803'],
+    M4: ['E1!', 'F1', 'S', 's3', 's4', 'c2'],
+    M5: ['F1!', 'F2', 'G1', 'S', 's4', 'c2'],
+    M6: ['G1!', 'H1', 'R', 's2'],
+  },
+});

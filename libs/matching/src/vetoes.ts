@@ -1,0 +1,152 @@
+import type { Constraints, LanguageLevel, Requirement } from './document';
+import { enumerate, languageWithArticle } from './french';
+
+export type VetoKind = 'drivingLicence' | 'certificate' | 'diploma' | 'contract' | 'language' | 'mobility';
+
+/** A hard condition that stands in the way. It never changes the score. */
+export interface Veto {
+  readonly kind: VetoKind;
+  /** `incompatible`: both sides say so; `toVerify`: the offer requires it and the profile is silent. */
+  readonly status: 'incompatible' | 'toVerify';
+  /** A French sentence to show as it is. */
+  readonly reason: string;
+}
+
+/** Hard conditions of the offer that the profile contradicts or says nothing about. */
+export function vetoesOf(offer: Constraints, profile: Constraints): Veto[] {
+  return [
+    ...drivingLicences(offer, profile),
+    ...certificates(offer, profile),
+    ...diploma(offer, profile),
+    ...contract(offer, profile),
+    ...languages(offer, profile),
+    ...mobility(offer, profile),
+  ];
+}
+
+/** What else the holder of a licence may drive (Code de la route, R221-4 and following). */
+const IMPLIED_LICENCES: Readonly<Record<string, readonly string[]>> = {
+  A: ['A1', 'A2', 'AM'],
+  A2: ['A1', 'AM'],
+  A1: ['AM'],
+  B: ['AM', 'B1'],
+  BE: ['B', 'B1', 'AM'],
+  C1: ['B', 'B1', 'AM'],
+  C1E: ['C1', 'BE', 'B', 'B1', 'AM'],
+  C: ['C1', 'B', 'B1', 'AM'],
+  CE: ['C', 'C1', 'C1E', 'BE', 'B', 'B1', 'AM'],
+  D1: ['B', 'B1', 'AM'],
+  D1E: ['D1', 'BE', 'B', 'B1', 'AM'],
+  D: ['D1', 'B', 'B1', 'AM'],
+  DE: ['D', 'D1', 'D1E', 'BE', 'B', 'B1', 'AM'],
+};
+
+function drivingLicences(offer: Constraints, profile: Constraints): Veto[] {
+  const declared = profile.drivingLicences.map(({ code }) => code);
+  const held = new Set(declared.flatMap((code) => [code, ...(IMPLIED_LICENCES[code] ?? [])]));
+  return offer.drivingLicences
+    .filter((licence) => isRequired(licence) && !held.has(licence.code))
+    .map(({ code }) => {
+      const asked = `L'offre exige le permis ${code}`;
+      const has = `${declared.length > 1 ? 'les permis' : 'le permis'} ${enumerate(declared)}`;
+      return declared.length > 0
+        ? incompatible('drivingLicence', `${asked} ; le profil déclare ${has}.`)
+        : toVerify('drivingLicence', `${asked} ; le profil n'en parle pas : à vérifier.`);
+    });
+}
+
+function certificates(offer: Constraints, profile: Constraints): Veto[] {
+  const held = new Set(profile.certificates.map(({ key }) => key));
+  return offer.certificates
+    .filter((certificate) => isRequired(certificate) && !held.has(certificate.key))
+    .map(({ label }) => toVerify('certificate', `L'offre exige « ${label} » ; le profil n'en parle pas : à vérifier.`));
+}
+
+const DIPLOMA_LEVELS: Readonly<Record<number, string>> = {
+  3: 'CAP, BEP',
+  4: 'baccalauréat',
+  5: 'bac+2',
+  6: 'bac+3 ou bac+4',
+  7: 'bac+5',
+  8: 'doctorat',
+};
+
+function diploma(offer: Constraints, profile: Constraints): Veto[] {
+  const required = offer.diplomas.filter(isRequired).map(({ level }) => level);
+  if (required.length === 0) return [];
+  // Several diplomas in one offer are alternatives («BTS ou licence»): the lowest is enough.
+  const level = Math.min(...required);
+  const held = profile.diplomas.map((one) => one.level);
+  const asked = `L'offre exige un diplôme de niveau ${levelName(level)}`;
+  if (held.length === 0) return [toVerify('diploma', `${asked} ; le profil n'en déclare aucun : à vérifier.`)];
+  const highest = Math.max(...held);
+  if (highest >= level) return [];
+  return [incompatible('diploma', `${asked} ; le plus élevé du profil est de niveau ${levelName(highest)}.`)];
+}
+
+function levelName(level: number): string {
+  const name = DIPLOMA_LEVELS[level];
+  return name === undefined ? `${level}` : `${level} (${name})`;
+}
+
+const CONTRACTS: Readonly<Record<string, string>> = {
+  MIS: 'intérim',
+  SAI: 'contrat saisonnier',
+  CCE: 'profession commerciale',
+  FRA: 'franchise',
+  LIB: 'profession libérale',
+  REP: "reprise d'entreprise",
+  TTI: 'intérim',
+  DDI: "CDD d'insertion",
+  DIN: 'CDI intérimaire',
+};
+
+function contract(offer: Constraints, profile: Constraints): Veto[] {
+  const { contractTypes: proposed } = offer;
+  const { contractTypes: accepted } = profile;
+  if (proposed.length === 0 || accepted.length === 0 || proposed.some((type) => accepted.includes(type))) return [];
+  const names = (types: readonly string[]): string => enumerate(types.map((type) => CONTRACTS[type] ?? type));
+  return [
+    incompatible(
+      'contract',
+      `Contrat proposé : ${names(proposed)} ; le profil accepte seulement : ${names(accepted)}.`,
+    ),
+  ];
+}
+
+const CEFR: readonly LanguageLevel['level'][] = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'];
+
+function languages(offer: Constraints, profile: Constraints): Veto[] {
+  return offer.languages.filter(isRequired).flatMap(({ code, level }) => {
+    const asked = `L'offre exige ${languageWithArticle(code)}${level === null ? '' : ` au niveau ${level}`}`;
+    const spoken = profile.languages.filter((language) => language.code === code);
+    if (spoken.length === 0) return [toVerify('language', `${asked} ; le profil n'en parle pas : à vérifier.`)];
+    if (level === null) return [];
+    const best = Math.max(...spoken.map((language) => CEFR.indexOf(language.level)));
+    if (best < 0) return [toVerify('language', `${asked} ; le profil ne précise pas son niveau : à vérifier.`)];
+    if (best >= CEFR.indexOf(level)) return [];
+    return [incompatible('language', `${asked} ; le profil déclare le niveau ${CEFR[best]!}.`)];
+  });
+}
+
+function mobility(offer: Constraints, profile: Constraints): Veto[] {
+  const { departement } = offer;
+  if (departement === undefined || profile.mobility === undefined || profile.mobility.includes(departement)) return [];
+  const where = profile.mobility.length === 0 ? 'aucun' : enumerate(profile.mobility);
+  return [
+    incompatible('mobility', `L'offre est dans le département ${departement} ; départements acceptés : ${where}.`),
+  ];
+}
+
+/** An offer that names a condition without saying more means it. */
+function isRequired({ requirement }: { readonly requirement?: Requirement }): boolean {
+  return requirement !== 'souhaité';
+}
+
+function incompatible(kind: VetoKind, reason: string): Veto {
+  return { kind, status: 'incompatible', reason };
+}
+
+function toVerify(kind: VetoKind, reason: string): Veto {
+  return { kind, status: 'toVerify', reason };
+}
