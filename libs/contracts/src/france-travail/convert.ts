@@ -39,30 +39,29 @@ const isSaid = (text: string | undefined): text is string => text !== undefined 
 function coded<T, C>(
   items: readonly T[] | undefined,
   code: (item: T) => C | undefined,
-  say: (item: T) => Plain<LabelledRequirement> | undefined,
+  say: (item: T) => readonly Plain<LabelledRequirement>[],
 ): { readonly coded: readonly C[]; readonly said: readonly Plain<LabelledRequirement>[] } {
   const found: C[] = [];
   const said: Plain<LabelledRequirement>[] = [];
   for (const item of items ?? []) {
     const known = code(item);
-    if (known !== undefined) {
-      found.push(known);
-      continue;
-    }
-    const words = say(item);
-    if (words !== undefined) said.push(words);
+    if (known === undefined) said.push(...say(item));
+    else found.push(known);
   }
   return { coded: found, said };
 }
 
-const sayLabel = ({ libelle, exigence }: Wanted): Plain<LabelledRequirement> | undefined =>
-  isSaid(libelle) ? { label: libelle, ...asked(exigence) } : undefined;
+const sayAll = (
+  texts: readonly (string | undefined)[],
+  exigence: 'E' | 'S' | undefined,
+): readonly Plain<LabelledRequirement>[] => texts.filter(isSaid).map((label) => ({ label, ...asked(exigence) }));
 
-function sayFormation(formation: Formation): Plain<LabelledRequirement> | undefined {
-  const { niveauLibelle = '' } = formation;
+const sayLabel = ({ libelle, exigence }: Wanted): readonly Plain<LabelledRequirement>[] => sayAll([libelle], exigence);
+
+function sayFormation(formation: Formation): readonly Plain<LabelledRequirement>[] {
+  const { niveauLibelle = '', domaineLibelle, commentaire, exigence } = formation;
   const level = diplomaLevelOf(niveauLibelle) === 'none' ? undefined : niveauLibelle;
-  const label = [level, formation.domaineLibelle, formation.commentaire].filter(isSaid).join(' - ').slice(0, 300);
-  return label === '' ? undefined : { label, ...asked(formation.exigence) };
+  return sayAll([level, domaineLibelle, commentaire], exigence);
 }
 
 function codeFormation(formation: Formation): { level: number; label?: string } | undefined {
