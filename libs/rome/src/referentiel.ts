@@ -1,6 +1,15 @@
-import type { Appellation, Concept, ConceptKind, FicheMetier, MacroCompetence, TreeNode } from './concepts';
+import type {
+  Appellation,
+  Concept,
+  ConceptKind,
+  FicheMetier,
+  MacroCompetence,
+  Regroupement,
+  RegroupementKind,
+  TreeNode,
+} from './concepts';
 
-/** One compiled version of ROME 4.0, read-only. `concept`, `fiche`, `macro`… throw {@link UnknownCodeError} on an unknown code. */
+/** One compiled version of ROME 4.0, read-only. Whatever takes a code throws `UnknownCodeError` on an unknown one. */
 export interface Referentiel {
   /** For example `4.60`. */
   readonly version: string;
@@ -12,6 +21,7 @@ export interface Referentiel {
   readonly macros: readonly MacroCompetence[];
   readonly fiches: readonly FicheMetier[];
   readonly appellations: readonly Appellation[];
+  readonly regroupements: readonly Regroupement[];
 
   hasConcept(code: string): boolean;
   concept(code: string): Concept;
@@ -28,8 +38,12 @@ export interface Referentiel {
   fichesOf(conceptCode: string): readonly FicheMetier[];
   conceptsOf(ficheCode: string): readonly Concept[];
   appellationsOf(ficheCode: string): readonly Appellation[];
+  regroupement(kind: RegroupementKind, code: string): Regroupement;
   /** Domaine, enjeu, objectif, macro (and the concept itself below it); empty for savoir and contexte. */
   path(code: string): readonly TreeNode[];
-  /** Concepts whose folded label has a word that starts with the folded prefix, label-initial ones first; at most `limit`. */
+  /**
+   * Concepts whose folded label has a word that starts with the folded prefix, label-initial ones first, then by index;
+   * at most `limit` (20).
+   */
   search(prefix: string, options?: { kinds?: readonly ConceptKind[]; limit?: number }): readonly Concept[];
 }
