@@ -125,6 +125,8 @@ export interface CompiledRome {
     readonly labels: string;
     /** Empty where the short label is the long one. */
     readonly shortLabels: string;
+    /** Gender forms told apart by a tab; empty where the label is the only one. */
+    readonly forms: string;
     /** How many each fiche has; they come in the order of the fiches. */
     readonly counts: readonly number[];
     readonly parents: readonly number[];

@@ -15,7 +15,6 @@ import type {
   Transitions,
   TreeNode,
 } from './concepts';
-import { genderedForms } from './gendered-forms';
 
 /** The lists of a référentiel, before anything looks into them. */
 export interface ReferentielData {
@@ -105,7 +104,7 @@ function decodeMacros(rome: CompiledRome): MacroCompetence[] {
       enjeu: enjeux[enjeu]!,
       objectif: objectifs[objectif]!,
       children: Array.from({ length: macros.children[index]! }, () => child++),
-      riasec: [...riasec[index]!],
+      riasec: riasec[index]!.split(''),
     };
   });
 }
@@ -164,7 +163,7 @@ function decodeFiches(rome: CompiledRome, regroupements: readonly DecodedRegroup
         const at = mobility++;
         return { fiche: fiches.mobilities.targets[at]!, order: fiches.mobilities.orders[at]! };
       }),
-      riasec: [...riasec[index]!],
+      riasec: riasec[index]!.split(''),
       transitions: transitions[index]!,
       emploiReglemente: flag(fiches.flags.reglemente[index]!),
       emploiCadre: flag(fiches.flags.cadre[index]!),
@@ -181,6 +180,7 @@ function decodeAppellations(rome: CompiledRome): Appellation[] {
   const codes = splitColumn(appellations.codes, ' ');
   const labels = splitColumn(appellations.labels, '\n');
   const shortLabels = appellations.shortLabels.split('\n');
+  const forms = appellations.forms.split('\n');
   const fiches = repeat(appellations.counts);
   const transitions = decodeTransitions(rome, appellations.flags);
   return codes.map((code, at): Appellation => {
@@ -190,7 +190,7 @@ function decodeAppellations(rome: CompiledRome): Appellation[] {
       code,
       label,
       shortLabel: shortLabels[at]! || label,
-      forms: genderedForms(label),
+      forms: (forms[at]! || label).split('\t'),
       principale: mark === 'P' || mark === 'B',
       peuUsite: mark === 'U' || mark === 'B',
       fiche: fiches[at]!,

@@ -1,5 +1,6 @@
 import { type CompiledLevel, type CompiledRome, encodeLinks } from '../compiled-format';
 import { compileFlags, FLAG_COLUMNS } from './flags';
+import { genderedForms } from './gendered-forms';
 import { Level } from './levels';
 import { byOgrCode, byText } from './order';
 import { readRiasec } from './riasec';
@@ -86,6 +87,7 @@ export async function compileFiches(
         codes: appellations.map((row) => row.text('code_ogr')).join(' '),
         labels: appellations.map((row) => row.required('libelle_appellation_long')).join('\n'),
         shortLabels: appellations.map(shortLabel).join('\n'),
+        forms: appellations.map(formsOf).join('\n'),
         counts: perFiche,
         parents: appellations.map((row) => row.link('code_rome_parent', positions, A_FICHE)),
         marks: appellations.map(markOf).join(''),
@@ -101,6 +103,12 @@ function sortAppellations(
 ): AppellationRow[] {
   const entries = [...table.byCode('code_ogr', (row) => ({ row, fiche: row.link('code_rome', fiches, A_FICHE) }))];
   return entries.sort(([a, { fiche: x }], [b, { fiche: y }]) => x - y || byOgrCode(a, b)).map(([, { row }]) => row);
+}
+
+function formsOf(row: AppellationRow): string {
+  const label = row.text('libelle_appellation_long');
+  const forms = genderedForms(label).join('\t');
+  return forms === label ? '' : forms;
 }
 
 function markOf(row: AppellationRow): string {

@@ -65,14 +65,14 @@ export async function compileRegroupements(
   return [thematiques, interets, secteurs, sousSecteurs, naf].map((groups) => compile(groups, secteurs));
 }
 
-async function readGroups<C extends string, L extends string>(
+async function readGroups(
   source: SourceVersion,
   kind: RegroupementKind,
   file: string,
-  codeColumn: C,
-  labelColumn: L,
+  codeColumn: string,
+  labelColumn: string,
 ): Promise<Groups> {
-  const table = await readTable<C | L>(sourceFile(source, file), [codeColumn, labelColumn]);
+  const table = await readTable(sourceFile(source, file), [codeColumn, labelColumn]);
   const labels = table.byCode(codeColumn, (row) => row.required(labelColumn));
   return { kind, labels, parents: new Map(), members: new Map([...labels.keys()].map((code) => [code, new Map()])) };
 }

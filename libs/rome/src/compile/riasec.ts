@@ -4,17 +4,13 @@ import { readTable } from './table';
 const LETTERS = ['R', 'I', 'A', 'S', 'E', 'C', ''] as const;
 
 /** Column of Holland codes, major then minor, one line an entry of `positions`; every entry must be in the file. */
-export async function readRiasec<C extends 'code_ogr' | 'code_rome'>(
+export async function readRiasec(
   source: SourceVersion,
   name: string,
-  codeColumn: C,
+  codeColumn: 'code_ogr' | 'code_rome',
   positions: ReadonlyMap<string, number>,
 ): Promise<string> {
-  const table = await readTable<C | 'riasec_majeur' | 'riasec_mineur'>(sourceFile(source, name), [
-    codeColumn,
-    'riasec_majeur',
-    'riasec_mineur',
-  ]);
+  const table = await readTable(sourceFile(source, name), [codeColumn, 'riasec_majeur', 'riasec_mineur']);
   const column = new Array<string>(positions.size).fill('');
   const read = table.byCode(codeColumn, (row) => {
     const position = row.link(codeColumn, positions, 'a code of this version');

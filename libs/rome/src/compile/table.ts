@@ -23,7 +23,7 @@ export class Row<C extends string> {
   required(column: C): string {
     const value = this.text(column);
     if (value === '') throw this.error(column, 'a value');
-    if (/[\n\r]/.test(value)) throw this.error(column, 'a value on one line', value);
+    if (/[\n\r\t]/.test(value)) throw this.error(column, 'a value on one line, without tabs', value);
     return value;
   }
 

@@ -57,9 +57,11 @@ function answers(a: string, b: string): boolean {
   ) {
     return true;
   }
+  const shortest = Math.min(x.length, y.length);
+  if (shortest < 3) return x === y;
   let common = 0;
-  while (common < x.length && x[common] === y[common]) common++;
-  return common > 0 && common >= Math.min(3, x.length - 1, y.length - 1);
+  while (common < shortest && x[common] === y[common]) common++;
+  return common >= Math.min(3, shortest - 1);
 }
 
 /** `right`, begun with the case of the word that it stands for. */
