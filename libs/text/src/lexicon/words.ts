@@ -1,0 +1,71 @@
+/** Words that say nothing about what a text is about, folded. */
+export const STOP_WORDS: ReadonlySet<string> = new Set(
+  (
+    'a au aux avec c ce ces cet cette d dans de des du elle elles en et eux il ils j je jusqu l la le les leur leurs lui ' +
+    'm ma mais me meme mes moi mon n ne nos notre nous on ou par pas pour qu que qui quoi s sa sans se ses si son sont ' +
+    'soi sur t ta te tes toi ton tu un une vos votre vous y etre est es etes sommes suis ete ai as avons avez ont avoir ' +
+    'aussi ainsi alors donc car puis comme lors lorsqu puisqu dont cela ca afin tout toute tous toutes etc entre vers'
+  ).split(' '),
+);
+
+/** Short writings with one meaning only, folded; those that end in a dot count only with it. */
+export const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'exp.': 'experience',
+    'resp.': 'responsable',
+    'admin.': 'administratif',
+    'niv.': 'niveau',
+    'dept.': 'departement',
+    'dpt.': 'departement',
+    'tps.': 'temps',
+    'sem.': 'semaine',
+    'min.': 'minimum',
+    'max.': 'maximum',
+    'env.': 'environ',
+    'dispo.': 'disponible',
+    'ref.': 'reference',
+    'tel.': 'telephone',
+    'asst.': 'assistant',
+    'ing.': 'ingenieur',
+    'hab.': 'habilitation',
+    'maint.': 'maintenance',
+    'compta.': 'comptabilite',
+    'elec.': 'electrique',
+    dpt: 'departement',
+    dept: 'departement',
+    tps: 'temps',
+    exp: 'experience',
+    resp: 'responsable',
+    asst: 'assistant',
+    compta: 'comptabilite',
+    rdv: 'rendez-vous',
+    mgmt: 'management',
+    bcp: 'beaucoup',
+    tjs: 'toujours',
+    qqs: 'quelques',
+    qques: 'quelques',
+    nb: 'nombre',
+    pb: 'probleme',
+    pbs: 'problemes',
+    resto: 'restaurant',
+    ordi: 'ordinateur',
+    ordis: 'ordinateurs',
+    appart: 'appartement',
+    clim: 'climatisation',
+    'w-e': 'week-end',
+    weekend: 'week-end',
+    weekends: 'week-ends',
+    hrs: 'heures',
+    bdd: 'base de donnees',
+    sav: 'service apres-vente',
+    mecano: 'mecanicien',
+    dispo: 'disponible',
+    prepa: 'preparation',
+    reappro: 'reapprovisionnement',
+    appro: 'approvisionnement',
+    frigo: 'refrigerateur',
+    telepro: 'teleprospection',
+    kine: 'kinesitherapeute',
+    dactylo: 'dactylographie',
+  }),
+);
