@@ -15,12 +15,17 @@ export const CERTIFICATES: readonly CertificatePattern[] = [
     label: 'Carte conducteur',
     pattern: 'carte(?: de)? conducteur|carte chrono(?:tachygraphe)?|carte tachygraphe',
   },
-  { key: 'adr', label: 'ADR (matières dangereuses)', pattern: 'adr' , ambiguous: true },
-  { key: 'capacite-transport', label: 'Capacité de transport', pattern: '(?:attestation de )?capacite (?:de |en )?transports?' },
+  { key: 'adr', label: 'ADR (matières dangereuses)', pattern: 'adr', ambiguous: true },
+  {
+    key: 'capacite-transport',
+    label: 'Capacité de transport',
+    pattern: '(?:attestation de )?capacite (?:de |en )?transports?',
+  },
   {
     key: 'sst',
     label: 'Sauveteur secouriste du travail (SST)',
-    pattern: 'sauveteurs? secouristes?(?: du travail)?|secouristes? du travail|(?:formation|certificat|certification|brevet|titulaire du|diplome) sst',
+    pattern:
+      'sauveteurs? secouristes?(?: du travail)?|secouristes? du travail|(?:formation|certificat|certification|brevet|titulaire du|diplome) sst',
   },
   { key: 'sst', label: 'Sauveteur secouriste du travail (SST)', pattern: 'sst', ambiguous: true },
   { key: 'psc1', label: 'PSC1', pattern: 'psc ?1' },
@@ -62,13 +67,25 @@ export const CERTIFICATES: readonly CertificatePattern[] = [
     pattern:
       "cnaps|carte pro(?:fessionnelle)? (?:d'agent |de |d')?(?:securite|surveillance|agent de securite|agent de surveillance)",
   },
-  { key: 'carte-professionnelle-taxi', label: 'Carte professionnelle de taxi', pattern: 'carte pro(?:fessionnelle)? (?:de )?taxi' },
-  { key: 'carte-professionnelle-vtc', label: 'Carte professionnelle VTC', pattern: 'carte (?:pro(?:fessionnelle)? )?vtc' },
+  {
+    key: 'carte-professionnelle-taxi',
+    label: 'Carte professionnelle de taxi',
+    pattern: 'carte pro(?:fessionnelle)? (?:de )?taxi',
+  },
+  {
+    key: 'carte-professionnelle-vtc',
+    label: 'Carte professionnelle VTC',
+    pattern: 'carte (?:pro(?:fessionnelle)? )?vtc',
+  },
   { key: 'carte-professionnelle', label: 'Carte professionnelle', pattern: 'carte pro(?:fessionnelle?)?' },
   { key: 'csq', label: 'CSQ (nucléaire)', pattern: 'csq' },
   { key: 'caces-r486', label: 'CACES R486', pattern: 'permis nacelles?' },
   { key: 'caces-r489', label: 'CACES R489', pattern: 'permis cariste' },
-  { key: 'caces-r484', label: 'CACES R484', pattern: '(?:permis|habilitation) pont(?:ier)?(?: roulant)?|pontier[- ]elingueur' },
+  {
+    key: 'caces-r484',
+    label: 'CACES R484',
+    pattern: '(?:permis|habilitation) pont(?:ier)?(?: roulant)?|pontier[- ]elingueur',
+  },
 ];
 
 /** Certificates in degrees: «SSIAP 1 et 2», «AFGSU niveau 2». */

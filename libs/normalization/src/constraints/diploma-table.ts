@@ -25,9 +25,21 @@ const STATE = "(?:diplome d'? ?e?tat|diplome|de|d\\.e\\.?) (?:d'|de |d' )?";
 export const DIPLOMAS: readonly DiplomaPattern[] = [
   { level: 7, label: "Diplôme d'État d'infirmier anesthésiste", pattern: `${STATE}infirmi\\w+ anesthesiste|iade` },
   { level: 7, label: "Diplôme d'État d'infirmier de bloc opératoire", pattern: 'ibode' },
-  { level: 6, label: "Diplôme d'État d'infirmier", pattern: `${STATE}(?:infirmi\\w+|ide)|infirmi\\w+ (?:diplome\\w* d'etat|d\\.?e\\b)|dei\\b` },
-  { level: 4, label: "Diplôme d'État d'aide-soignant", pattern: `${STATE}aides?[- ]soignante?|deas|aides?[- ]soignante?s? diplomee?s?` },
-  { level: 4, label: "Diplôme d'État d'auxiliaire de puériculture", pattern: `${STATE}auxiliaires? de puericulture|deap` },
+  {
+    level: 6,
+    label: "Diplôme d'État d'infirmier",
+    pattern: `${STATE}(?:infirmi\\w+|ide)|infirmi\\w+ (?:diplome\\w* d'etat|d\\.?e\\b)|dei\\b`,
+  },
+  {
+    level: 4,
+    label: "Diplôme d'État d'aide-soignant",
+    pattern: `${STATE}aides?[- ]soignante?|deas|aides?[- ]soignante?s? diplomee?s?`,
+  },
+  {
+    level: 4,
+    label: "Diplôme d'État d'auxiliaire de puériculture",
+    pattern: `${STATE}auxiliaires? de puericulture|deap`,
+  },
   { level: 7, label: "Diplôme d'État de puériculture", pattern: `${STATE}puericult(?:rice|eur)` },
   {
     level: 3,
@@ -39,36 +51,62 @@ export const DIPLOMAS: readonly DiplomaPattern[] = [
     label: 'CAP Accompagnant éducatif petite enfance',
     pattern: 'cap (?:aepe|petite enfance|accompagnante? educati(?:f|ve) (?:de la )?petite enfance)|aepe',
   },
-  { level: 6, label: "Diplôme d'État d'éducateur de jeunes enfants", pattern: `deeje|${STATE}(?:educat\\w+ de jeunes enfants|eje)` },
-  { level: 6, label: "Diplôme d'État d'éducateur spécialisé", pattern: `dees|${STATE}educat\\w+ specialise` },
-  { level: 6, label: "Diplôme d'État d'assistant de service social", pattern: `deass|${STATE}assistante? (?:de service )?social` },
+  {
+    level: 6,
+    label: "Diplôme d'État d'éducateur de jeunes enfants",
+    pattern: `deeje|${STATE}(?:educat\\w+ de jeunes enfants|eje)`,
+  },
+  { level: 6, label: "Diplôme d'État d'éducateur spécialisé", pattern: `dees|${STATE}educat\\w+ specialisee?` },
+  {
+    level: 6,
+    label: "Diplôme d'État d'assistant de service social",
+    pattern: `deass|${STATE}assistante? (?:de service )?social`,
+  },
   { level: 6, label: "Diplôme d'État de conseiller en économie sociale familiale", pattern: 'decesf|diplome de cesf' },
-  { level: 4, label: "Diplôme d'État de moniteur-éducateur", pattern: `deme|${STATE}monit(?:eur|rice)[- ]educat` },
-  { level: 4, label: "Diplôme d'État de technicien de l'intervention sociale et familiale", pattern: `detisf|${STATE}tisf` },
-  { level: 4, label: "Diplôme d'État d'ambulancier", pattern: `${STATE}ambulanci` },
-  { level: 7, label: "Diplôme d'État de masseur-kinésithérapeute", pattern: `${STATE}(?:masseu\\w+[- ])?kinesitherapeute` },
+  { level: 4, label: "Diplôme d'État de moniteur-éducateur", pattern: `deme|${STATE}monit(?:eur|rice)[- ]educat\\w+` },
+  {
+    level: 4,
+    label: "Diplôme d'État de technicien de l'intervention sociale et familiale",
+    pattern: `detisf|${STATE}tisf`,
+  },
+  { level: 4, label: "Diplôme d'État d'ambulancier", pattern: `${STATE}ambulanci\\w+` },
+  {
+    level: 7,
+    label: "Diplôme d'État de masseur-kinésithérapeute",
+    pattern: `${STATE}(?:masseu\\w+[- ])?kinesitherapeute`,
+  },
   { level: 6, label: "Diplôme d'État d'ergothérapeute", pattern: `${STATE}ergotherapeute` },
   { level: 6, label: "Diplôme d'État de psychomotricien", pattern: `${STATE}psychomotricien` },
   { level: 6, label: "Diplôme d'État de manipulateur en radiologie", pattern: `${STATE}manipulat(?:eur|rice)` },
   { level: 7, label: "Diplôme d'État de sage-femme", pattern: `${STATE}sage[- ]femme` },
-  { level: 8, label: "Diplôme d'État de docteur en médecine", pattern: `${STATE}(?:docteur|doctorat) en medecine|doctorat en medecine` },
-  { level: 8, label: "Diplôme d'État de docteur en pharmacie", pattern: `${STATE}(?:docteur en pharmacie|pharmacien)|doctorat en pharmacie` },
+  {
+    level: 8,
+    label: "Diplôme d'État de docteur en médecine",
+    pattern: `${STATE}(?:docteur|doctorat) en medecine|doctorat en medecine`,
+  },
+  {
+    level: 8,
+    label: "Diplôme d'État de docteur en pharmacie",
+    pattern: `${STATE}(?:docteur en pharmacie|pharmacien)|doctorat en pharmacie`,
+  },
   { level: 4, label: 'BPJEPS', pattern: 'bpjeps' },
   { level: 5, label: 'DEJEPS', pattern: 'dejeps' },
   { level: 6, label: 'CAFERUIS', pattern: 'caferuis' },
   { level: 7, label: 'CAFDES', pattern: 'cafdes' },
-  { level: 6, label: 'DCG', pattern: 'dcg' },
-  { level: 7, label: 'DSCG', pattern: 'dscg' },
   { level: 4, label: 'BP Coiffure', pattern: 'bp coiffure|brevet professionnel (?:de )?coiffure' },
   { level: 4, label: 'BPREA', pattern: 'bprea' },
   { level: 8, pattern: 'doctorats?|phd|ph\\.d|bac ?\\+ ?8' },
   {
     level: 7,
     pattern:
-      "bac ?\\+? ?[+/] ?[5-7]|masteres?|master ?[12]|master (?:pro\\w*|recherche|universitaire|specialise|cca|meef)|dess|deas?(?= de droit)|ecoles? (?:d'|de )?(?:ingenieure?s?|commerce|management)|grandes? ecoles?|(?:diplome|titre|formation|cursus|niveau|profil|ingenieur)s? (?:d'|de |type |en )?ingenieur(?:e|\\(e\\))?s?",
+      "bac ?\\+? ?[+/] ?[5-7]|masteres?|master ?[12]|master (?:pro\\w*|recherche|universitaire|specialise|cca|meef)|dess|dscg|deas?(?= de droit)|ecoles? (?:d'|de )?(?:ingenieure?s?|commerce|management)|grandes? ecoles?|(?:diplome|titre|formation|cursus|niveau|profil|ingenieur)s? (?:d'|de |type |en )?ingenieur(?:e|\\(e\\))?s?",
   },
   { level: 7, pattern: 'masters?', ambiguous: true },
-  { level: 6, pattern: 'bac ?\\+? ?[+/] ?[34]|bachelors?|licences? pro(?:fessionnelles?)?|master ?1|but (?=gea|tc|gim|geii|mmi|info|hse|qlio|gaco|mp\\b)' },
+  {
+    level: 6,
+    pattern:
+      'bac ?\\+? ?[+/] ?[34]|bachelors?|dcg|licences? pro(?:fessionnelles?)?|master ?1|but (?=gea|tc|gim|geii|mmi|info|hse|qlio|gaco|mp\\b)',
+  },
   { level: 6, pattern: 'licence|but', ambiguous: true },
   { level: 5, pattern: 'bac ?\\+? ?[+/] ?2|btsa?|duts?|deug|deust|dma' },
   {
@@ -100,6 +138,6 @@ export const DIPLOMA_AFTER =
   /^\s*(?:[,/+()-]|ou|et\/ou|a)?\s*(?:bep|cap|bac|bts|dut|licence|bachelor|master|minimum|exige|souhaite|obligatoire|requis|ou equivalent)\b/;
 /** The same words in other trades. */
 export const NOT_A_DIPLOMA_AFTER =
-  /^\s*(?:(?:iv|4)\b|data\b|class\b|degree of|gemini|sur |vers |de (?:\d|l'|vin|soud|mer|transport|pech|taxi|nos|vos|cette|notre)|d'(?:entree|agent|exploitation|utilisation|eau|en\b|amelior|obtenir|un\b|une\b)|lucratif|non lucratif|a (?:sable|graisse|shampo|glace|legume|linge|ordures)|acier|gastro|lave|\d{2})/;
+  /^\s*(?:(?:iv|4)\b|data\b|class\b|degree of|gemini|sur |vers |ou pas|de (?:\d|l'|vin|soud|mer|transport|pech|taxi|nos|vos|cette|notre)|d'(?:entree|agent|exploitation|utilisation|eau|en\b|amelior|obtenir|un\b|une\b)|lucratif|non lucratif|a (?:sable|graisse|shampo|glace|legume|linge|ordures)|acier|gastro|lave|\d{2})/;
 export const NOT_A_DIPLOMA_BEFORE =
   /(?:\b(?:scrum|web|quiz|mettre le|mettons le|franchir (?:un|le)|dans (?:le|un)|a|pour|tout|ayant pour|sans|au|votre|notre|data|ring|le seul|du|les)\s+)$/;

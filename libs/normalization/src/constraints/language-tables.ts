@@ -67,7 +67,10 @@ export const LANGUAGES = new Map([
  */
 export const LEVEL_WORDS: readonly (readonly [RegExp, LanguageLevel])[] = [
   [/\b(?:langues? maternelles?|maternel(?:le)?s?|natif|native|bilingues?|trilingues?|billingue)\b/, 'C2'],
-  [/\b(?:courants?|courante|couramment|fluent|fluide|parfaite?(?:ment)?|excellente?s?|tres bon(?:ne)?s?|avancee?s?)\b/, 'C1'],
+  [
+    /\b(?:courants?|courante|couramment|fluent|fluide|parfaite?(?:ment)?|excellente?s?|tres bon(?:ne)?s?|avancee?s?)\b/,
+    'C1',
+  ],
   [/\b(?:debutante?s?|grand debutant)\b/, 'A1'],
   [/\b(?:notions?|bases?|scolaires?|lycee|un peu|elementaires?|rouillee?|debrouille|rudiments?)\b/, 'A2'],
   [/\b(?:intermediaires?|moyen(?:ne)?s?|corrects?|convenables?|techniques?|conversation)\b/, 'B1'],
@@ -88,7 +91,7 @@ export const TOEIC_LEVELS: readonly (readonly [number, LanguageLevel])[] = [
 
 /** What shows that the name of a language is not an adjective («un groupe allemand»), before it. */
 export const LANGUAGE_BEFORE =
-  /\b(?:langues?|linguistiques?|maitris\w*|parl(?:e|er|ez|ant|ons|ee?s?)|pratiqu\w*|niveau|notions?|bilingues?|trilingues?|courant|couramment|connaissances?|comprehension|comprend\w*|lire|ecrire|communiquer|echanger|aise en|a l'aise|aisance|lu|bases|capacites? a .{0,20}en|expression|oral et ecrit en|toeic)\b[^.;\n]{0,50}$/;
+  /\b(?:langues?|linguistiques?|maitris\w*|j?parl(?:e|er|ez|ant|ons|ee?s?)|pratiqu\w*|niveau|notions?|bilingues?|trilingues?|courant|couramment|connaissances?|comprehension|communication|un peu(?: de| d')?|comprend\w*|lire|ecrire|communiquer|echanger|aise en|a l'aise|aisance|lu|bases|capacites? a .{0,20}en|expression|oral et ecrit en|toeic)\b[^.;\n]{0,50}$/;
 export const LANGUAGE_AFTER =
   /^\s*(?:\(?\s*(?:niveau|courant|bilingue|professionnel|operationnel|technique|scolaire|lu\b|oral|parle|ecrit|fluent|intermediaire|maternel|langue|debutant|[abc][12]\b|toeic|correct|bon\b|bien\b|notions|dialectal|rouille|c'est|lv[12]|obligatoire|indispensable|exige|souhaite|requis|imperatif|apprecie|necessaire|est (?:un|indisp|oblig|necess|requis|exig|imper)|serait|a l'(?:oral|ecrit)|je me|un plus|:))/;
 /** The language as a matter taught, a document, or a nation. */

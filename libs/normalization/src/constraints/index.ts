@@ -1,0 +1,1 @@
+export { certificateKey, readConstraints } from './read-constraints';
