@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerBench } from './commands/bench';
 import { registerEval } from './commands/eval';
 import { registerMeasure } from './commands/measure';
 
@@ -7,6 +8,7 @@ export function createProgram(): Command {
     .description('Offers and candidates matched on ROME 4.0, every match explained')
     .exitOverride()
     .showHelpAfterError('(run with --help for usage)');
+  registerBench(program);
   registerEval(program);
   registerMeasure(program);
   return program;
