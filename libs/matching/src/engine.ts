@@ -1,11 +1,10 @@
-import type { Referentiel } from '@passerelle/rome';
-
 import type { MatchDocument } from './document';
 import { MacroSpace } from './macro-space';
 import { MetierSpace } from './metier-space';
+import type { Nomenclature } from './nomenclature';
 import { prepareDocument, type PreparedDocument, type Spaces } from './prepared-document';
 import { conceptRarities } from './rarity';
-import { dot, type SparseVector } from './sparse-vector';
+import { dot, valueAt, type SparseVector } from './sparse-vector';
 import type { Blocks, MatchWeights } from './weights';
 
 /** What a query is multiplied with: dot products of these and the vectors of a document are the four blocks. */
@@ -24,7 +23,7 @@ export type Query = Readonly<Record<keyof Blocks, SparseVector>>;
 export class MatchEngine {
   readonly spaces: Spaces;
 
-  constructor(referentiel: Referentiel, weights: MatchWeights) {
+  constructor(referentiel: Nomenclature, weights: MatchWeights) {
     const rarities = conceptRarities(referentiel, weights.rarityFloor);
     this.spaces = {
       referentiel,
@@ -46,12 +45,11 @@ export class MatchEngine {
 
   /** The four blocks of a pair, each 0..1, before their weights. Also defined for unscorable documents. */
   blocks(a: PreparedDocument, b: PreparedDocument): Blocks {
-    const query = this.query(a);
     return {
-      macro: dot(query.macro, b.macros),
-      metier: dot(query.metier, b.fiches),
-      savoir: dot(query.savoir, b.savoirs),
-      contexte: dot(query.contexte, b.contextes),
+      macro: this.macroBlock(a.macros, b.macros),
+      metier: this.metierBlock(a.fiches, b.fiches),
+      savoir: dot(a.savoirs, b.savoirs),
+      contexte: dot(a.contextes, b.contextes),
     };
   }
 
@@ -87,9 +85,37 @@ export class MatchEngine {
     });
     return { macro: nonZero(spreadMacros), metier: nonZero(spreadFiches), savoir: savoirs, contexte: contextes };
   }
+
+  private macroBlock(a: SparseVector, b: SparseVector): number {
+    let sum = dot(a, b);
+    a.dims.forEach((macro, i) => {
+      for (const { macro: other, coupling } of this.spaces.macroSpace.neighbours[macro]!) {
+        sum += a.values[i]! * coupling * valueAt(b, other);
+      }
+    });
+    return sum;
+  }
+
+  private metierBlock(a: SparseVector, b: SparseVector): number {
+    let sum = 0;
+    a.dims.forEach((fiche, i) => {
+      const row = this.spaces.metierSpace.row(fiche);
+      b.dims.forEach((other, j) => {
+        sum += a.values[i]! * row[other]! * b.values[j]!;
+      });
+    });
+    return sum;
+  }
 }
 
 function nonZero(dense: Float64Array): SparseVector {
-  const dims = Int32Array.from(dense.keys()).filter((dim) => dense[dim]! > 0);
-  return { dims, values: Float64Array.from(dims, (dim) => dense[dim]!) };
+  const dims = new Int32Array(dense.length);
+  const values = new Float64Array(dense.length);
+  let length = 0;
+  for (let dim = 0; dim < dense.length; dim++) {
+    if (dense[dim] === 0) continue;
+    dims[length] = dim;
+    values[length++] = dense[dim]!;
+  }
+  return { dims: dims.subarray(0, length), values: values.subarray(0, length) };
 }

@@ -19,8 +19,8 @@ class Postings {
 }
 
 /**
- * Sparse vectors by slot, inverted: for each dimension the slots that have it. Values of at most 24 bits, which those of
- * {@link SparseVector} are, are kept exactly. Adding costs one push per dimension, removing one swap with the last posting.
+ * Sparse vectors by slot, inverted: for each dimension the slots that have it. Values are kept in single precision, which is
+ * exact for the fixed-point ones of documents (24 bits at most). Adding costs one push per dimension, removing one swap with the last posting.
  */
 export class InvertedIndex {
   private readonly postings = new Map<number, Postings>();

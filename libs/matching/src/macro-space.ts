@@ -1,6 +1,5 @@
-import type { Referentiel } from '@passerelle/rome';
-
 import { coeurWeight } from './metier-space';
+import type { Nomenclature } from './nomenclature';
 import { rarity } from './rarity';
 import { COUPLING_BITS, fixedPoint } from './sparse-vector';
 import type { MatchWeights } from './weights';
@@ -30,7 +29,7 @@ export class MacroSpace {
   /** By macro index, ascending. */
   readonly neighbours: readonly (readonly Neighbour[])[];
 
-  constructor(referentiel: Referentiel, weights: MatchWeights) {
+  constructor(referentiel: Nomenclature, weights: MatchWeights) {
     this.ficheMacros = referentiel.fiches.map((fiche) => {
       const sums = new Map<number, number>();
       for (const { concept, coeur } of fiche.items) {
@@ -40,35 +39,47 @@ export class MacroSpace {
       const most = Math.max(...sums.values());
       return new Map([...sums].map(([macro, sum]) => [macro, (sum / most) ** weights.fiche.sublinear]));
     });
-    const together = coUse(this.ficheMacros, referentiel.macros.length);
+    const coUse = new CoUse(this.ficheMacros, referentiel.macros.length);
     this.rarity = Float64Array.from(referentiel.macros, (_, macro) =>
-      rarity(referentiel.fiches.length, together[macro]!.get(macro) ?? 0, weights.rarityFloor),
+      rarity(referentiel.fiches.length, coUse.together(macro, macro), weights.rarityFloor),
     );
-    this.neighbours = mutualNeighbours(referentiel, together, weights.macro);
+    this.neighbours = mutualNeighbours(referentiel, coUse, weights.macro);
   }
 }
 
-/** For every macro, with how many fiches each other is used together; with itself: by how many it is used. */
-function coUse(fiches: readonly FicheMacros[], size: number): readonly Map<number, number>[] {
-  const counts = Array.from({ length: size }, () => new Map<number, number>());
-  for (const fiche of fiches) {
-    for (const a of fiche.keys()) {
-      for (const b of fiche.keys()) counts[a]!.set(b, (counts[a]!.get(b) ?? 0) + 1);
+/** How many fiches use two macros together; a macro with itself: how many use it. */
+class CoUse {
+  private readonly counts: Uint16Array;
+
+  constructor(
+    fiches: readonly FicheMacros[],
+    private readonly size: number,
+  ) {
+    this.counts = new Uint16Array(size * size);
+    for (const fiche of fiches) {
+      const macros = [...fiche.keys()];
+      for (const a of macros) for (const b of macros) this.counts[a * size + b]!++;
     }
   }
-  return counts;
+
+  together(a: number, b: number): number {
+    return this.counts[a * this.size + b]!;
+  }
+
+  cosine(a: number, b: number): number {
+    const used = Math.sqrt(this.together(a, a) * this.together(b, b));
+    return used > 0 ? this.together(a, b) / used : 0;
+  }
 }
 
 function mutualNeighbours(
-  { macros }: Referentiel,
-  together: readonly ReadonlyMap<number, number>[],
+  { macros }: Nomenclature,
+  coUse: CoUse,
   { adjacency, neighbours, sameObjectif }: MatchWeights['macro'],
 ): Neighbour[][] {
   const nearness = (a: number, b: number): number => {
-    const used = Math.sqrt((together[a]!.get(a) ?? 0) * (together[b]!.get(b) ?? 0));
-    const cosine = used > 0 ? (together[a]!.get(b) ?? 0) / used : 0;
     const tree = macros[a]!.objectif.code === macros[b]!.objectif.code ? 1 : 0;
-    return sameObjectif * tree + (1 - sameObjectif) * cosine;
+    return sameObjectif * tree + (1 - sameObjectif) * coUse.cosine(a, b);
   };
   const skills = macros.filter((macro) => macro.kind === 'macroCompetence').map((macro) => macro.index);
   const nearest = new Map(

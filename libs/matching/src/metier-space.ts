@@ -1,5 +1,7 @@
-import type { Coeur, FicheMetier, Referentiel } from '@passerelle/rome';
+import type { Coeur, FicheMetier } from '@passerelle/rome';
 
+import { InvertedIndex } from './inverted-index';
+import type { Nomenclature } from './nomenclature';
 import { PROXIMITY_BITS, fixedPoint, type SparseVector } from './sparse-vector';
 import type { MatchWeights } from './weights';
 
@@ -16,18 +18,12 @@ const SHRINK = 1 - 2 ** (4 - PROXIMITY_BITS);
  */
 export class MetierSpace {
   private readonly vectors: readonly SparseVector[];
-  private readonly using = new Map<number, { readonly fiche: number; readonly value: number }[]>();
+  private readonly items = new InvertedIndex();
   private readonly rows = new Map<number, Float32Array>();
 
-  constructor(referentiel: Referentiel, rarities: Float64Array, weights: MatchWeights) {
+  constructor(referentiel: Nomenclature, rarities: Float64Array, weights: MatchWeights) {
     this.vectors = referentiel.fiches.map((fiche) => itemVector(fiche, rarities, weights.fiche));
-    this.vectors.forEach(({ dims, values }, fiche) =>
-      dims.forEach((dim, i) => {
-        const list = this.using.get(dim) ?? [];
-        list.push({ fiche, value: values[i]! });
-        this.using.set(dim, list);
-      }),
-    );
+    this.vectors.forEach((vector, fiche) => this.items.add(fiche, vector));
   }
 
   get size(): number {
@@ -39,11 +35,8 @@ export class MetierSpace {
     const known = this.rows.get(fiche);
     if (known !== undefined) return known;
     const sums = new Float64Array(this.size);
-    const { dims, values } = this.vectors[fiche]!;
-    // Items in ascending order whichever fiche asks, so that row a at b and row b at a are the same bits.
-    dims.forEach((dim, i) => {
-      for (const other of this.using.get(dim)!) sums[other.fiche]! += values[i]! * other.value;
-    });
+    // Items are summed in ascending order whichever fiche asks: row a at b and row b at a are the same bits.
+    this.items.accumulate(this.vectors[fiche]!, sums);
     const row = Float32Array.from(sums, (sum, other) =>
       other === fiche ? 1 : fixedPoint(SHRINK * sum, PROXIMITY_BITS),
     );
@@ -64,6 +57,7 @@ function itemVector(fiche: FicheMetier, rarities: Float64Array, weights: MatchWe
   const norm = Math.hypot(...raw) || 1;
   return {
     dims: Int32Array.from(items, (item) => item.concept),
-    values: Float64Array.from(raw, (value) => value / norm),
+    // In single precision, as the inverted index keeps them, so that both factors of a product are rounded alike.
+    values: Float64Array.from(raw, (value) => Math.fround(value / norm)),
   };
 }

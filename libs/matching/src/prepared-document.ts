@@ -1,8 +1,9 @@
-import type { Concept, ConceptKind, Referentiel } from '@passerelle/rome';
+import type { Concept, ConceptKind } from '@passerelle/rome';
 
 import type { Evidence, FoundConcept, GuessedMetier, MatchDocument } from './document';
 import type { MacroSpace } from './macro-space';
 import type { MetierSpace } from './metier-space';
+import type { Nomenclature } from './nomenclature';
 import { SHARE_BITS, VALUE_BITS, unitVector, type SparseVector } from './sparse-vector';
 import type { MatchWeights } from './weights';
 
@@ -38,7 +39,7 @@ export class InvalidMatchDocumentError extends Error {
 }
 
 export interface Spaces {
-  readonly referentiel: Referentiel;
+  readonly referentiel: Nomenclature;
   readonly weights: MatchWeights;
   readonly rarities: Float64Array;
   readonly macroSpace: MacroSpace;
@@ -91,7 +92,7 @@ export function metierShares(document: MatchDocument, { referentiel, weights }: 
   );
 }
 
-function checkedMetiers(document: MatchDocument, referentiel: Referentiel): GuessedMetier[] {
+function checkedMetiers(document: MatchDocument, referentiel: Nomenclature): GuessedMetier[] {
   const scores = new Map<string, number>();
   document.metiers.forEach(({ code, score }, i) => {
     if (!referentiel.hasFiche(code)) fail(document, `metiers[${i}].code`, `${code} is no ROME code of this version`);
@@ -166,7 +167,7 @@ function ficheNorm(shares: ReadonlyMap<number, number>, space: MetierSpace): num
   return Math.sqrt(square);
 }
 
-function byMacro(document: MatchDocument, referentiel: Referentiel): Map<number, FoundConcept> {
+function byMacro(document: MatchDocument, referentiel: Nomenclature): Map<number, FoundConcept> {
   const concepts = found(document, 'macros', ['macroCompetence', 'savoirEtre'], referentiel);
   return new Map([...concepts].map(([index, concept]) => [referentiel.concepts[index]!.macro, concept]));
 }
@@ -176,7 +177,7 @@ function found(
   document: MatchDocument,
   field: 'macros' | 'savoirs' | 'contextes',
   kinds: readonly ConceptKind[],
-  referentiel: Referentiel,
+  referentiel: Nomenclature,
 ): Map<number, FoundConcept> {
   const concepts = new Map<number, FoundConcept>();
   document[field].forEach((given, i) => {
@@ -204,7 +205,7 @@ function checkedConcept(
   field: string,
   code: string,
   kinds: readonly ConceptKind[],
-  referentiel: Referentiel,
+  referentiel: Nomenclature,
 ): Concept {
   if (!referentiel.hasConcept(code)) fail(document, field, `${code} is no concept of this version of ROME`);
   const concept = referentiel.concept(code);

@@ -1,4 +1,4 @@
-import type { Referentiel } from '@passerelle/rome';
+import type { Nomenclature } from './nomenclature';
 
 /**
  * How much sharing something says, 0..1: 1 for what no fiche uses, near 0 for what nearly all use.
@@ -10,7 +10,7 @@ export function rarity(fiches: number, using: number, floor: number): number {
 }
 
 /** Rarity of every concept, by index, over the fiches that list it. */
-export function conceptRarities(referentiel: Referentiel, floor: number): Float64Array {
+export function conceptRarities(referentiel: Nomenclature, floor: number): Float64Array {
   const using = new Uint32Array(referentiel.concepts.length);
   for (const fiche of referentiel.fiches) {
     for (const concept of new Set(fiche.items.map((item) => item.concept))) using[concept]!++;

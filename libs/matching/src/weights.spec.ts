@@ -1,5 +1,5 @@
 import { WEIGHTS } from './testing/documents';
-import { InvalidWeightsError, parseWeights } from './weights';
+import { InvalidWeightsError, parseWeights, type MatchWeights } from './weights';
 
 function problemsOf(input: unknown): readonly string[] {
   try {
@@ -23,7 +23,8 @@ describe('weights', () => {
   });
 
   it('name every missing, unknown and out-of-range field at once', () => {
-    const { rarityFloor: _, ...rest } = WEIGHTS;
+    const rest: Partial<MatchWeights> = { ...WEIGHTS };
+    delete (rest as { rarityFloor?: number }).rarityFloor;
     const input = {
       ...rest,
       version: '',

@@ -1,6 +1,8 @@
-import type { Concept, ConceptKind, FicheMetier, MacroCompetence, Referentiel, TreeNode } from '@passerelle/rome';
+import type { Concept, ConceptKind, FicheMetier, MacroCompetence, TreeNode } from '@passerelle/rome';
 
-/** A macro of each objectif per letter; a capital letter makes it a savoir-être. Its two savoir-faire are `A1`, `A2`… */
+import type { Nomenclature } from '../nomenclature';
+
+/** The two savoir-faire of a macro `A` are `A1` and `A2`. */
 interface FictionalNomenclature {
   readonly macros: readonly { readonly code: string; readonly objectif: string; readonly savoirEtre?: boolean }[];
   readonly savoirs: readonly string[];
@@ -11,13 +13,13 @@ interface FictionalNomenclature {
 
 const node = (code: string): TreeNode => ({ code, label: code });
 
-/** A référentiel small enough to reason about, with the parts that matching reads; the others throw. */
-export function fictionalReferentiel(nomenclature: FictionalNomenclature): Referentiel {
+/** A nomenclature small enough to reason about. */
+export function fictionalReferentiel(nomenclature: FictionalNomenclature): Nomenclature {
   const concepts: Concept[] = [];
   const add = (code: string, kind: ConceptKind, macro: number): number => {
     const index = concepts.length;
     const label = `Libellé ${code}`;
-    const transitions = { ecologique: '', numerique: '' };
+    const transitions = { ecologique: null, numerique: null };
     concepts.push({ index, code, kind, label, macro, category: '', subCategory: '', transitions });
     return index;
   };
@@ -43,36 +45,21 @@ export function fictionalReferentiel(nomenclature: FictionalNomenclature): Refer
       coeur: item.endsWith('!') ? 'principale' : null,
     })),
     mobilities: [],
+    regroupements: [],
     riasec: [],
-    transitions: { ecologique: '', numerique: '', demographique: '' },
-    emploiReglemente: false,
-    emploiCadre: false,
+    transitions: { ecologique: '', numerique: null, demographique: null },
+    emploiReglemente: null,
+    emploiCadre: null,
   }));
   const ficheByCode = new Map(fiches.map((fiche) => [fiche.code, fiche]));
-  const notNeeded = (): never => {
-    throw new Error('matching does not read this part of the référentiel');
-  };
   return {
-    version: '0.0',
-    publishedOn: '2025-01-01',
-    digest: 'fictional',
     concepts,
     macros,
     fiches,
-    appellations: [],
     hasConcept: (code) => byCode.has(code),
     concept: (code) => byCode.get(code)!,
     hasFiche: (code) => ficheByCode.has(code),
     fiche: (code) => ficheByCode.get(code)!,
-    macro: (code) => macros.find((macro) => macro.code === code)!,
-    parentMacro: (code) => macros[byCode.get(code)!.macro] ?? null,
-    appellation: notNeeded,
-    children: notNeeded,
-    fichesOf: notNeeded,
-    conceptsOf: notNeeded,
-    appellationsOf: notNeeded,
-    path: notNeeded,
-    search: notNeeded,
   };
 }
 
