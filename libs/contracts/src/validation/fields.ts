@@ -73,11 +73,14 @@ export function itemRuleOf(target: object, property: string): Rule | undefined {
   return Reflect.getMetadata(ITEM_RULE, target, property) as Rule | undefined;
 }
 
+// Swagger takes a function for a lazy type by its name, `type`, which the literal below gives it.
+const lazy = (type: () => Constructor): Pick<ApiPropertyOptions, 'type'> => ({ type: () => type() });
+
 /** A property that holds an object of its own class. */
 export function ObjectField(type: () => Constructor, options: FieldOptions): PropertyDecorator {
   return applyDecorators(
     Type(type),
-    field('object', isPlainObject, NOT_AN_OBJECT, { type }, options),
+    field('object', isPlainObject, NOT_AN_OBJECT, lazy(type) as ApiPropertyOptions, options),
     ValidateNested(),
   );
 }
@@ -91,7 +94,13 @@ export function ObjectListField(type: () => Constructor, options: FieldOptions):
   return applyDecorators(
     Type(type),
     Transform(({ value }: { value: unknown }) => refuseNestedLists(value)),
-    field('list', isList, NOT_A_LIST, { type, isArray: true, maxItems: MAX_ITEMS }, options),
+    field(
+      'list',
+      isList,
+      NOT_A_LIST,
+      { ...lazy(type), isArray: true, maxItems: MAX_ITEMS } as ApiPropertyOptions,
+      options,
+    ),
     ValidateNested({ message: NOT_AN_OBJECT }),
   );
 }

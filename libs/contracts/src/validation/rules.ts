@@ -67,7 +67,7 @@ export const instant: Rule = {
     return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) === value.slice(0, 19);
   },
   reason: 'Must be an ISO 8601 instant in UTC, such as 2026-03-01T08:30:00Z.',
-  schema: { type: String, format: 'date-time', example: '2026-03-01T08:30:00Z' },
+  schema: { type: String, format: 'date-time', pattern: INSTANT.source, example: '2026-03-01T08:30:00Z' },
 };
 
 export const languageCode: Rule = {

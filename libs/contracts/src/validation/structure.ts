@@ -12,6 +12,13 @@ const join = (path: string, key: string): string => {
   return path === '' ? name : `${path}.${name}`;
 };
 
+function fitsJson(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return Object.prototype.toString.call(value) === '[object Object]';
+  }
+  return typeof value !== 'function' && typeof value !== 'symbol' && typeof value !== 'bigint';
+}
+
 /**
  * Looks at the shape alone, before any library walks the input: nesting of at most 16 levels, at most 20,000 values, no
  * key that reaches a prototype, nothing that JSON cannot hold. Numbers are left to the rules of their fields.
@@ -30,8 +37,9 @@ export function structureViolations(input: unknown): readonly Violation[] {
       return violations;
     }
     const field = path === '' ? '(root)' : path;
-    if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
+    if (!fitsJson(value)) {
       violations.push({ field, reason: 'Must be a value that JSON can hold.' });
+      continue;
     }
     if (typeof value !== 'object' || value === null) continue;
     if (depth >= MAX_DEPTH) {

@@ -22,8 +22,6 @@ function itemViolations(error: ValidationError, field: string): readonly Violati
 
 function violationsOf(errors: readonly ValidationError[], parent: string): readonly Violation[] {
   return errors.flatMap((error) => {
-    // class-validator names no property when it meets a value of no class it knows, such as a Map.
-    if ((error.property as string | undefined) === undefined) return [{ field: parent, reason: NOT_AN_OBJECT }];
     const field = fieldOf(parent, error.property);
     const items = itemViolations(error, field);
     if (items.length > 0) return items;
