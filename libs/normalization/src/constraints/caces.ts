@@ -35,7 +35,7 @@ export function cacesKeys(text: FoldedText, start: number): CacesReading {
   let machines =
     text.folded
       .slice(Math.max(0, start - 25), start)
-      .split(/[\n.,;]/)
+      .split(/[\n.,;+]|\b(?:et|ou|caces)\b/)
       .at(-1) ?? '';
   let firm = false;
   let apart = false;
@@ -85,7 +85,7 @@ export function cacesLabel(key: string): string {
 }
 
 function isCategory(text: FoldedText, at: number, category: string, firm: boolean, rest: string): boolean {
-  if (COUNTED.test(rest.slice(category.length))) return false;
+  if (COUNTED.test(rest.slice(category.length)) || /^f ?\/ ?h\b/.test(rest)) return false;
   return /^\d/.test(category) || firm || isCapitals(text, at, at + category.length);
 }
 

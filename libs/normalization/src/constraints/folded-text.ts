@@ -49,7 +49,7 @@ export function foldText(source: string): FoldedText {
     const code = source.charCodeAt(at);
     const markup = code === 0x3c ? tagEnd(source, at) : code === 0x26 ? entityEnd(source, at) : at;
     if (markup > at) {
-      push(code === 0x3c ? 0x0a : entityValue(source.slice(at + 1, markup - 1)), at);
+      push(code === 0x3c ? tagValue(source.slice(at, markup)) : entityValue(source.slice(at + 1, markup - 1)), at);
       at = markup;
       continue;
     }
@@ -75,6 +75,11 @@ function tagEnd(source: string, at: number): number {
     if (code === 0x3c) return at;
   }
   return at;
+}
+
+/** Emphasis stays inside a sentence; any other tag ends it. */
+function tagValue(tag: string): number {
+  return /^<\/?(?:b|strong|i|em|u|span|a|font|mark)\b/i.test(tag) ? 0x20 : 0x0a;
 }
 
 function entityEnd(source: string, at: number): number {

@@ -40,7 +40,7 @@ const ITEM = '§';
 const UNIT_END =
   /\n|[;!?]|\*\*\*|\/r\/n|(?<!\b(?:cat|niv|env|ex|min|max|dipl|c|e))\.(?=\s|$|[a-z]{4})|\s-\s(?!\s*(?:exig|oblig|souhait|indisp|imp|requis|apprec|perim|en cours|non\b))/;
 const NEW_SUBJECT =
-  /\b(?:vous|nous|votre|notre|poste|salaire|remuneration|horaires?|contrat|lieu|prise de poste|ce|cette|avez|justifi\w*|dispos\w*|possed\w*)\b/;
+  /\b(?:vous|nous|votre|notre|poste|salaire|remuneration|horaires?|contrat|lieu|prise de poste|ce|cette|experiences? de|ans|avez|justifi\w*|dispos\w*|possed\w*)\b/;
 const NOT_HELD: Judgement = { holds: false, requirement: null };
 
 /**

@@ -166,6 +166,8 @@ describe('certificates of offers', () => {
     ['Formation HACCP souhaitée', 'haccp:souhaité'],
     ['Permis B exigé, CACES 3 souhaité', 'caces-r489-3:souhaité'],
     ['AIPR exigée', 'aipr:exigé'],
+    ['Préparateur CACES 1 (F/H)', 'caces-r489-1'],
+    ['CACES nacelle A et CACES 3', 'caces-r486-a caces-r489-3'],
   ])('%s', (text, expected) => {
     expect(shown(offer(text).certificates)).toBe(expected);
   });
