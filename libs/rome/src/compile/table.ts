@@ -167,9 +167,10 @@ function firstLineNotUtf8(bytes: Buffer): number {
   return line;
 }
 
+// Windows-1252 from 0x80 to 0x9f; a space where nothing is assigned. Node 20's own decoder leaves these bytes as they are.
+const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
 // Some official labels carry windows-1252 bytes that were converted to UTF-8 as if they were Latin-1 (U+0092 for ’).
 function repairControls(text: string): string {
-  return text.replace(/[\u0080-\u009f]/g, (char) => windows1252.decode(Uint8Array.of(char.charCodeAt(0))));
+  return text.replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80]!);
 }
-
-const windows1252 = new TextDecoder('windows-1252');
