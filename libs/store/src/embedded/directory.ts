@@ -1,0 +1,85 @@
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ClassicLevel } from 'classic-level';
+import { StoreDirectoryError } from '../errors';
+
+export type Level = ClassicLevel;
+
+const KIND = 'passerelle-store';
+const FORMAT = 1;
+const FORMAT_KEY = '!format';
+
+function causes(error: unknown): string[] {
+  const codes: string[] = [];
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    if ('code' in e && typeof e.code === 'string') codes.push(e.code);
+  }
+  return codes;
+}
+
+function describeOpenError(directory: string, cause: unknown): StoreDirectoryError {
+  if (causes(cause).includes('LEVEL_LOCKED')) {
+    const detail = 'is in use: another process, or another store of this one, has it open.';
+    return new StoreDirectoryError(directory, 'locked', detail, { cause });
+  }
+  return new StoreDirectoryError(directory, 'unreadable', 'cannot be opened: its files are damaged or unreadable.', {
+    cause,
+  });
+}
+
+async function requireWritable(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true });
+    await access(directory, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    const [code = 'unknown reason'] = causes(cause);
+    throw new StoreDirectoryError(directory, 'not-writable', `cannot be created or written (${code}).`, { cause });
+  }
+}
+
+function foreign(directory: string): StoreDirectoryError {
+  return new StoreDirectoryError(directory, 'foreign', 'holds the data of something else than a document store.');
+}
+
+async function requireFormat(directory: string, db: Level): Promise<void> {
+  const stored = await db.get(FORMAT_KEY);
+  if (stored === undefined) {
+    const [anything] = await db.keys({ limit: 1 }).all();
+    if (anything !== undefined) throw foreign(directory);
+    await db.put(FORMAT_KEY, `${KIND} ${FORMAT}`, { sync: true });
+    return;
+  }
+  const [kind, version] = stored.split(' ');
+  if (kind !== KIND) throw foreign(directory);
+  if (Number(version) > FORMAT) {
+    const detail = `has format ${version}, written by a later version of Passerelle; this one reads up to ${FORMAT}.`;
+    throw new StoreDirectoryError(directory, 'newer-format', detail);
+  }
+}
+
+/**
+ * Opens the LevelDB database of a store, made if it is not there.
+ * @throws StoreDirectoryError saying what is wrong with the directory.
+ */
+export async function openDirectory(directory: string): Promise<Level> {
+  await requireWritable(directory);
+  const db = new ClassicLevel(directory);
+  try {
+    await db.open();
+  } catch (cause) {
+    throw describeOpenError(directory, cause);
+  }
+  try {
+    await requireFormat(directory, db);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+  return db;
+}
+
+/** Rejects when the files were removed or their access taken away under an open database. */
+export async function requireFiles(directory: string): Promise<void> {
+  await access(join(directory, 'CURRENT'), constants.R_OK | constants.W_OK);
+}
