@@ -34,10 +34,10 @@ export const romeCode = matching(/^[A-N]\d{4}$/, 'a ROME code, such as M1805');
 export const ogrCode = matching(/^\d{5,6}$/, 'an OGR code of 5 or 6 digits');
 export const label = text(1, 300);
 export const contractType = oneOf(CONTRACT_TYPES);
-export const requirement = oneOf(REQUIREMENTS);
+const requirement = oneOf(REQUIREMENTS);
 export const drivingLicence = oneOf(DRIVING_LICENCES);
-export const diplomaLevel = integer(3, 8);
-export const cefrLevel = oneOf(CEFR_LEVELS);
+const diplomaLevel = integer(3, 8);
+const cefrLevel = oneOf(CEFR_LEVELS);
 export const title = text(0, 300);
 export const documentText = text(0, 100_000);
 

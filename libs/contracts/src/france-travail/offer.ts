@@ -37,7 +37,7 @@ export class Wanted {
   exigence?: 'E' | 'S';
 }
 
-export class Competence extends Wanted {
+class Competence extends Wanted {
   @Field(ogrCode, OPTIONAL)
   code?: string;
 }
@@ -56,7 +56,7 @@ export class Formation {
   exigence?: 'E' | 'S';
 }
 
-export class LieuTravail {
+class LieuTravail {
   @Field(text(0, 100), OPTIONAL)
   libelle?: string;
 
@@ -67,7 +67,7 @@ export class LieuTravail {
   codePostal?: string;
 }
 
-export class ContexteTravail {
+class ContexteTravail {
   @ListField(wording, OPTIONAL)
   horaires?: string[];
 
@@ -75,7 +75,7 @@ export class ContexteTravail {
   conditionsExercice?: string[];
 }
 
-export class Salaire {
+class Salaire {
   @Field(wording, OPTIONAL)
   complement1?: string;
 

@@ -14,7 +14,7 @@ const NOT_A_LIST = `Must be an array of at most ${MAX_ITEMS} items.`;
 const ITEM_RULE = Symbol('item rule');
 
 /** Public description of a field. `optional` fields may be absent or null, which is the same. */
-export interface FieldOptions {
+interface FieldOptions {
   readonly description: string;
   readonly optional?: boolean;
 }
