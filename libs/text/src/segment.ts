@@ -1,8 +1,8 @@
 import { isBoilerplate } from './boilerplate';
-import { denialIn, opensDenial } from './negation';
+import { deniesBefore, denialIn, opensDenial } from './negation';
 import { read, type Reading } from './reading';
 import { requirementIn } from './requirement';
-import { NOISE, place, type PlacedUnit } from './sections';
+import { clauseSection, NOISE, place, type PlacedUnit } from './sections';
 import { cutsOf } from './splitting';
 import { blankTitleNoise } from './title';
 import { trim } from './trimming';
@@ -19,6 +19,7 @@ export function segment(source: SourceText): Segmentation {
   const titlePlaced = titleUnits.map((unit): PlacedUnit => ({
     unit,
     from: unit.start,
+    to: unit.end,
     section: source.kind === 'offer' ? 'missions' : 'experience',
     heading: false,
     unwanted: false,
@@ -78,13 +79,13 @@ class ClauseMaker {
     sentence: number,
     made: Clause[],
   ): void {
-    const { unit, from, section } = placed;
+    const { unit, from, to } = placed;
     const [sentenceStart, sentenceEnd] = this.reading.toSource(unit.start, unit.end);
     const asked = this.source.kind === 'offer' ? this.requirements(low, headed) : null;
     let denied: Exclusion | null = placed.unwanted || opensDenial(low) ? 'wish' : null;
     const wholeDenied = denied !== null;
     let left = from;
-    for (const [end, next] of [...cutsOf(this.reading, from, unit.end), [unit.end, unit.end] as const]) {
+    for (const [end, next] of [...cutsOf(this.reading, from, to), [to, to] as const]) {
       if (end < left) continue;
       const raw = this.reading.low.slice(left, end);
       const span = trim(this.reading.low, left, end);
@@ -92,8 +93,10 @@ class ClauseMaker {
         const [start, stop] = this.reading.toSource(span[0], span[1]);
         const bare = this.reading.low.slice(span[0], span[1]);
         const found = denialIn(raw.trim());
+        const section = clauseSection(bare, placed.section, this.source.kind);
         // «ni …» goes on with the denial of the clause before it.
         if (!wholeDenied) denied = found ?? (denied !== null && /^ *ni\b/.test(raw) ? denied : null);
+        if (found !== null && deniesBefore(this.reading.low.slice(left - 1, end))) deny(made, sentence, found);
         made.push({
           field: this.field,
           start,
@@ -104,7 +107,8 @@ class ClauseMaker {
           sentenceStart,
           sentenceEnd,
           requirement: asked === null ? null : (requirementIn(raw) ?? asked),
-          exclusion: denied ?? (NOISE.has(section) ? 'section' : isBoilerplate(bare) ? 'boilerplate' : null),
+          exclusion:
+            denied ?? (NOISE.has(section) ? 'section' : isBoilerplate(bare, raw.trim()) ? 'boilerplate' : null),
         });
       }
       left = next;
@@ -113,5 +117,13 @@ class ClauseMaker {
 
   private requirements(low: string, headed: Clause['requirement']): Clause['requirement'] {
     return requirementIn(low) ?? headed;
+  }
+}
+
+/** Marks the clauses just before an answer «non», «pas encore» of the same sentence, two at most. */
+function deny(made: Clause[], sentence: number, exclusion: Exclusion): void {
+  for (let i = made.length - 1; i >= Math.max(0, made.length - 2); i--) {
+    const clause = made[i]!;
+    if (clause.sentence === sentence && clause.exclusion === null) made[i] = { ...clause, exclusion };
   }
 }

@@ -1,35 +1,39 @@
 import { isDigit, isUpper } from './characters';
-import { ACT_NOUN, BARE_LEVEL, OPENS_CLAUSE, VERB } from './lexicon/clauses';
+import { ACT_NOUN, ADJECTIVE, BARE_LEVEL, OPENS_CLAUSE, VERB } from './lexicon/clauses';
 import type { Reading } from './reading';
+import { withoutLeads } from './trimming';
 
 const SEPARATOR = /[,;:()|\n"[\]]|\/+| - | \+ | (?:et\/ou|et|ou|&|and|or) | ni |->|=>/g;
 
 /** Where a unit falls apart: positions `[end of left, start of right]`, in order. */
 export function cutsOf(reading: Reading, start: number, end: number): (readonly [number, number])[] {
   const unit = reading.low.slice(start, end);
-  const cuts: [number, number][] = [];
+  const openings = openingsOf(unit);
+  const cuts = openings.map((at): [number, number] => [start + at, start + at + 1]);
+  let opening = 0;
   let left = 0;
-  const cut = (from: number, to: number): void => {
-    cuts.push([start + from, start + to]);
-    left = to;
-  };
   SEPARATOR.lastIndex = 0;
   for (let match = SEPARATOR.exec(unit); match !== null; match = SEPARATOR.exec(unit)) {
     const from = match.index;
     const to = from + match[0].length;
-    if (parts(unit, reading.text, start, left, from, to, match[0].trim())) cut(from, to);
+    for (; opening < openings.length && openings[opening]! < from; opening++) left = Math.max(left, openings[opening]!);
+    if (parts(unit, reading.text, start, left, from, to, match[0].trim())) {
+      cuts.push([start + from, start + to]);
+      left = to;
+    }
     // « et » keeps its blank for the next separator.
     if (match[0].endsWith(' ') && to > from + 1) SEPARATOR.lastIndex = to - 1;
   }
-  addOpenings(unit, start, cuts);
   return cuts.sort((a, b) => a[0] - b[0]);
 }
 
-function addOpenings(unit: string, start: number, cuts: [number, number][]): void {
+function openingsOf(unit: string): number[] {
+  const openings: number[] = [];
   OPENS_CLAUSE.lastIndex = 0;
   for (let match = OPENS_CLAUSE.exec(unit); match !== null; match = OPENS_CLAUSE.exec(unit)) {
-    if (match.index > 3) cuts.push([start + match.index, start + match.index + 1]);
+    if (match.index > 3) openings.push(match.index);
   }
+  return openings;
 }
 
 function parts(
@@ -45,7 +49,7 @@ function parts(
     case ',':
       return partsAtComma(unit, left, from, to);
     case ':':
-      return partsAtColon(unit, from, to);
+      return partsAtColon(unit, left, from, to);
     case '(':
       return partsAtParenthesis(unit, from, to);
     case ')':
@@ -65,17 +69,48 @@ function parts(
   }
 }
 
-/** «CACES 1, 3 et 5», «2,5» and «ex. : a, b» stay whole; every other comma parts. */
+/** «CACES 1, 3 et 5», «des stocks, des commandes», «trier, ranger et classer X» stay whole; every other comma parts. */
 function partsAtComma(unit: string, left: number, from: number, to: number): boolean {
-  const next = wordAt(unit, to);
-  if (isDigit(unit.charCodeAt(from - 1)) && /^\d/.test(next)) return false;
-  return from - left > 1;
+  if (from - left <= 1) return false;
+  const before = unit.slice(left, from).trim();
+  const after = unit.slice(to, to + 40).trimStart();
+  const [next = ''] = /^[a-z0-9'-]*/.exec(after) ?? [];
+  if (/\d$/.test(before) && /^\d/.test(next)) return false;
+  if (takesUp(before, unit.slice(to, to + 80))) return false;
+  if (!before.includes(' ') && VERB.test(before) && VERB.test(after)) return false;
+  const ending = /(?<= )[a-z]+$/.exec(before)?.[0];
+  return !(
+    ending !== undefined &&
+    ADJECTIVE.test(ending) &&
+    ADJECTIVE.test(next) &&
+    /^[a-z]+ *(?:,|et |ou |$|\.)/.test(after)
+  );
 }
 
-function partsAtColon(unit: string, from: number, to: number): boolean {
+const PREPOSITION = /^ *(?:et )?(de la|de l'|des|de|du|d'une?|d'|en|aux|au) ?(?=[a-z])/;
+const PART = /^[^,;:.()]*?(?=[,;:.()]| et | ou |$)/;
+
+/** Whether a short part goes on with a preposition of the clause before it: «gestion des stocks | des commandes». */
+function takesUp(before: string, after: string): boolean {
+  const preposition = PREPOSITION.exec(after)?.[1];
+  if (preposition === undefined || preposition.startsWith("d'u")) return false;
+  if (preposition.length > 2 && /^(?:[a-z]+ )?(?:de la|de l'|du|des) ?\S+$/.test(before)) return false;
+  const kind = preposition === 'en' ? 'en' : preposition.startsWith('au') ? 'aux?' : "(?:de|des|du|d')";
+  if (!new RegExp(`(?:^|[ '])${kind}(?![a-z])`).test(before)) return false;
+  return (PART.exec(after.trimStart())?.[0].trim().split(' ').length ?? 9) <= 4;
+}
+
+/** Times and addresses stay whole, and a label with a word or two: «Contrat : CDI», «anglais : courant». */
+function partsAtColon(unit: string, left: number, from: number, to: number): boolean {
   if (isDigit(unit.charCodeAt(from - 1)) && isDigit(unit.charCodeAt(to))) return false;
   if (unit.startsWith('//', to)) return false;
-  return !BARE_LEVEL.test(unit.slice(to, to + 60).trim());
+  const after = unit.slice(to, to + 60).trim();
+  if (BARE_LEVEL.test(after)) return false;
+  return !(
+    /^\S+(?: \S+)?[ .]*$/.test(after) &&
+    to + 60 > unit.length &&
+    unit.slice(left, from).trim().split(' ').length <= 4
+  );
 }
 
 /** A parenthesis of one or two words belongs to what stands before it. */
@@ -98,7 +133,7 @@ function partsAtSlash(unit: string, text: string, start: number, from: number, t
   if (unit.charAt(from - 1) === ' ' && unit.charAt(to) === ' ') {
     const left = lastWord(unit, from - 1);
     const right = wordAt(unit, to);
-    return !sameRoot(left, right) && right.length > 2;
+    return !sameRoot(left, right) && right.length > 4 && left.length > 4;
   }
   const after = wordAt(unit, to);
   if (before.length < 2 || after.length < 2 || sameRoot(before, after)) return false;
@@ -111,21 +146,22 @@ function sameRoot(a: string, b: string): boolean {
 
 /** «accueil et encaissement», «Excel et Word» part; «des stocks et des commandes», «aider et accompagner X» do not. */
 function partsAtAnd(unit: string, text: string, start: number, left: number, from: number, to: number): boolean {
-  const before = unit.slice(left, from).trim();
-  const after = unit.slice(to, to + 60);
-  if (before.length < 3 || (/\d$/.test(before) && /^\d/.test(after))) return false;
-  const leftWords = before.split(' ').length;
-  if (VERB.test(after)) return leftWords > 1 && !/^(?:de|d'|a) ?[a-z]+$/.test(before);
-  if (/^(?:je |j'|vous |on |elle |il |tu |c'est |nous )/.test(after)) return true;
-  if (/^(?:des|du|de|d'|aux|au|a) ?/.test(after)) return false;
-  if (ACT_NOUN.test(after)) return leftWords > 1 || /\b(?:tion|ment|age)$/.test(before) === ACT_NOUN.test(before);
-  if (
-    isUpper(text.charCodeAt(start + to)) &&
-    isUpper(text.charCodeAt(start + left + unit.slice(left, from).search(/\S/)))
-  )
-    return true;
-  return /^(?:la|le|les|l'|une?|votre|vos|son|sa|ses) ?/.test(after) && leftWords > 2;
+  const before = withoutLeads(unit.slice(left, from)).trim();
+  const after = unit.slice(to, to + 80).trimStart();
+  if (before.length < 2 || (/\d$/.test(before) && /^\d/.test(after))) return false;
+  const alone = !/[ ']/.test(before);
+  if (VERB.test(after)) return !alone;
+  if (PERSON.test(after)) return true;
+  if (PREPOSITION.test(after)) return !takesUp(unit.slice(left, from), unit.slice(to, to + 80));
+  const part = PART.exec(after)?.[0].trim() ?? '';
+  if (alone && !part.includes(' ')) return !VERB.test(before);
+  if (ACT_NOUN.test(after)) return !alone;
+  if (isUpper(text.charCodeAt(start + to)) && alone) return true;
+  return DETERMINER.test(after) && !alone;
 }
+
+const PERSON = /^(?:je |j'|vous |on |elle |il |tu |c'est |nous )/;
+const DETERMINER = /^(?:la|le|les|l'|une?|votre|vos|son|sa|ses) ?/;
 
 function wordAt(unit: string, at: number): string {
   return /^ *([a-z0-9.+#'-]*)/.exec(unit.slice(at, at + 40))?.[1] ?? '';

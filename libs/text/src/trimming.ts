@@ -10,12 +10,7 @@ const LOOSE_END =
 /** The part of `[start, end)` that carries the meaning; null when nothing is left. */
 export function trim(low: string, start: number, end: number): readonly [number, number] | null {
   let to = start + trimEnd(low.slice(start, end)).length;
-  let from = start;
-  for (let round = 0; round < MOST_LEADS && from < to; round++) {
-    const lead = LEADS.exec(low.slice(from, Math.min(to, from + 120)));
-    if (lead === null) break;
-    from += lead[0].length;
-  }
+  const from = to - withoutLeads(low.slice(start, to)).length;
   // An unmatched parenthesis at the end belongs to the text around.
   while (to > from && low.charAt(to - 1) === ')' && !low.slice(from, to - 1).includes('(')) to--;
   while (
@@ -44,4 +39,15 @@ function hasWord(low: string, from: number, to: number): boolean {
   let letters = 0;
   for (let i = from; i < to; i++) if (carries(low.charCodeAt(i))) letters++;
   return letters >= 1;
+}
+
+/** A part of folded text without the words that only lead to its meaning. */
+export function withoutLeads(part: string): string {
+  let rest = part;
+  for (let round = 0; round < MOST_LEADS; round++) {
+    const lead = LEADS.exec(rest.length > 120 ? rest.slice(0, 120) : rest);
+    if (lead === null) break;
+    rest = rest.slice(lead[0].length);
+  }
+  return rest;
 }
