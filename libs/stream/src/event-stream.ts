@@ -5,8 +5,8 @@
 
 /**
  * A record to append. Same key, same partition, so order holds within a key. A null value is a tombstone: what is erased
- * must not stay readable, so it also takes the earlier records of its key out of the log (at once, or when the broker
- * compacts), and who has not read them yet may read only the tombstone.
+ * must not stay readable, so once the subscribed groups have committed it (or when the broker compacts) the earlier records
+ * of its key leave the log; other groups may then read only the tombstone.
  */
 export interface OutgoingRecord {
   readonly key: string;

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { StreamRecord } from '../event-stream';
 import type { Member } from './member';
-import type { PartitionLog } from './partition-log';
+import type { PartitionLog, Reader } from './partition-log';
 import type { RetryDelay } from './retry-delay';
 import { Wake } from './wake';
 
@@ -9,8 +9,10 @@ import { Wake } from './wake';
 export interface Commits {
   /** Null where nothing was committed. */
   load(log: PartitionLog): Promise<number | null>;
-  /** Durable when it resolves. */
-  save(offsets: readonly { readonly log: PartitionLog; readonly offset: number }[]): Promise<void>;
+  /** Where a new group starts. Durable when it resolves. */
+  start(offsets: readonly { readonly log: PartitionLog; readonly offset: number }[]): Promise<void>;
+  /** A batch is done with. Durable when it resolves. */
+  pass(log: PartitionLog, reader: Reader, batch: readonly StreamRecord[]): Promise<void>;
 }
 
 /**
@@ -59,7 +61,7 @@ export class ConsumerGroup {
       if (committed === null) unknown.push({ log, offset: from === 'latest' ? log.end : 0 });
       else this.#positions.set(log, committed);
     }
-    if (unknown.length > 0) await this.commits.save(unknown);
+    if (unknown.length > 0) await this.commits.start(unknown);
     for (const { log, offset } of unknown) this.#positions.set(log, offset);
     if (member.closing.aborted) return;
     this.#members.push(member);
@@ -72,9 +74,9 @@ export class ConsumerGroup {
   #startLoop(log: PartitionLog): void {
     const loop = new PartitionLoop(log, this.#positions.get(log)!, {
       owner: () => this.ownerOf(log),
-      commit: async (offset) => {
-        await this.commits.save([{ log, offset }]);
-        this.#positions.set(log, offset);
+      commit: async (reader, batch) => {
+        await this.commits.pass(log, reader, batch);
+        this.#positions.set(log, reader.passed);
       },
       retryDelay: this.retryDelay,
       ended: () => this.#loops.delete(log),
@@ -90,7 +92,7 @@ export class ConsumerGroup {
 
 interface LoopContext {
   owner(): Member | undefined;
-  commit(offset: number): Promise<void>;
+  commit(reader: Reader, batch: readonly StreamRecord[]): Promise<void>;
   readonly retryDelay: RetryDelay;
   ended(): void;
 }
@@ -98,6 +100,7 @@ interface LoopContext {
 /** Delivers one partition, batch by batch, for as long as it has an owner. */
 class PartitionLoop {
   readonly #wake = new Wake();
+  readonly #reader: Reader;
   #batch: readonly StreamRecord[] = [];
   #batchOwner: Member | null = null;
 
@@ -105,21 +108,23 @@ class PartitionLoop {
     private readonly log: PartitionLog,
     private position: number,
     private readonly context: LoopContext,
-  ) {}
+  ) {
+    this.#reader = { wake: () => this.wake(), passed: position };
+  }
 
   wake(): void {
     this.#wake.notify();
   }
 
   async run(): Promise<void> {
-    const forget = this.log.onAppend(() => this.wake());
+    this.log.attach(this.#reader);
     let failures = 0;
     for (let owner = this.context.owner(); owner !== undefined; owner = this.context.owner()) {
       if (this.position >= this.log.end) await this.#wake.wait();
       else if (await owner.inHand(this.#deliver(owner))) failures = 0;
       else await pause(this.context.retryDelay(++failures), owner.closing);
     }
-    forget();
+    this.log.detach(this.#reader);
     this.context.ended();
   }
 
@@ -130,9 +135,8 @@ class PartitionLoop {
         this.#batchOwner = owner;
       }
       await owner.handle(this.#batch);
-      const next = this.#batch.at(-1)!.offset + 1;
-      await this.context.commit(next);
-      this.position = next;
+      await this.context.commit(this.#reader, this.#batch);
+      this.position = this.#reader.passed;
       this.#forgetBatch();
       return true;
     } catch (error) {

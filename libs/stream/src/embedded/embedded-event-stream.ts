@@ -37,7 +37,7 @@ const DEFAULT_MAX_RECORD_BYTES = 2 * 1024 * 1024;
 /**
  * Opens the event stream that needs no server: LevelDB files in one directory, one fsync for all who publish at once.
  * Subscriptions of one group in this process share the partitions. A tombstone takes the earlier records of its key out
- * of the log, for ever.
+ * of the log, for ever, once every group that is subscribed has committed it.
  * @throws StreamDirectoryError when the directory is in use, cannot be written, or holds something else or newer.
  * @throws InvalidStreamOptionError naming the setting and the reason.
  */
@@ -174,9 +174,14 @@ class EmbeddedEventStream implements EventStream {
             const committed = await this.db.get(keyOf(log));
             return committed === undefined ? null : Number(committed);
           },
-          save: (offsets) =>
+          start: (offsets) =>
             this.#writes.write(0, (writes) => {
               for (const { log, offset } of offsets) writes.put(keyOf(log), String(offset));
+            }),
+          pass: (log, reader, batch) =>
+            this.#writes.write(0, async (writes) => {
+              await log.pass(reader, batch, writes);
+              writes.put(keyOf(log), String(reader.passed));
             }),
         },
         this.#retryDelay,

@@ -25,11 +25,8 @@ export class WriteGroup {
     else notes.push(text);
   }
 
-  /** What was noted under a subject, which is then forgotten. */
-  takeNotes(subject: string): readonly string[] {
-    const notes = this.#notes.get(subject) ?? [];
-    this.#notes.delete(subject);
-    return notes;
+  notesOn(subject: string): readonly string[] {
+    return this.#notes.get(subject) ?? [];
   }
 }
 

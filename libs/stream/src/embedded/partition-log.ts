@@ -7,9 +7,17 @@ import { decodeRecord, encodeRecord } from './record-codec';
 /** Bytes of records read at a time, so that a batch of large records stays a bounded piece of memory. */
 const MAX_READ_BYTES = 4 * 1024 * 1024;
 
+/** A group that reads the partition. */
+export interface Reader {
+  /** Called whenever there is more to read. */
+  readonly wake: () => void;
+  /** The group is done with the offsets below. */
+  passed: number;
+}
+
 /** One partition: gives offsets, reads records, and tells who waits for more. */
 export class PartitionLog {
-  readonly #readers = new Set<() => void>();
+  readonly #readers = new Set<Reader>();
   /** Next offset after the last durable record. */
   #end: number;
   /** Next offset to give; ahead of the end while a write is under way. */
@@ -34,22 +42,13 @@ export class PartitionLog {
     return this.#end;
   }
 
-  /**
-   * Adds the writing of a record to a group, to be followed by `confirm` or `abandon`. A tombstone takes the earlier
-   * records of its key out of the log: what is erased must not stay readable for ever.
-   */
+  /** Adds the writing of a record to a group of writes, to be followed by `confirm` or `abandon`. */
   async append(record: OutgoingRecord, timestamp: number, group: WriteGroup): Promise<RecordPosition> {
     const { topic, partition } = this;
     const offset = this.#next++;
-    const places = placesOf(topic, partition, record.key);
-    if (record.value === null) {
-      for (const place of [...(await this.db.keys(places).all()), ...group.takeNotes(places.gte)]) {
-        group.delete(place);
-        group.delete(recordKey(topic, partition, offsetOf(place)));
-      }
-    }
+    if (record.value === null && this.#readers.size === 0) await this.#eraseBefore(record.key, offset, group);
     const place = placeKey(topic, partition, record.key, offset);
-    group.note(places.gte, place);
+    group.note(placesOf(topic, partition, record.key).gte, place);
     group.put(place, '');
     group.put(recordKey(topic, partition, offset), encodeRecord(record, timestamp));
     return { topic, partition, offset };
@@ -58,7 +57,7 @@ export class PartitionLog {
   /** The group that held the offset is durable: readers may have it. */
   confirm(offset: number): void {
     this.#end = Math.max(this.#end, offset + 1);
-    for (const wake of this.#readers) wake();
+    for (const reader of this.#readers) reader.wake();
   }
 
   /** The group failed: its offsets are given again, so that they stay dense. */
@@ -66,10 +65,24 @@ export class PartitionLog {
     this.#next = this.#end;
   }
 
-  /** Calls `wake` whenever the end moves, until the returned function is called. */
-  onAppend(wake: () => void): () => void {
-    this.#readers.add(wake);
-    return () => this.#readers.delete(wake);
+  attach(reader: Reader): void {
+    this.#readers.add(reader);
+  }
+
+  detach(reader: Reader): void {
+    this.#readers.delete(reader);
+  }
+
+  /**
+   * A reader is done with a batch. A tombstone that all readers have passed takes the earlier records of its key out of
+   * the log, in the same group of writes: what is erased must not stay readable for ever.
+   */
+  async pass(reader: Reader, batch: readonly StreamRecord[], group: WriteGroup): Promise<void> {
+    reader.passed = batch.at(-1)!.offset + 1;
+    for (const { key, value, offset } of batch) {
+      const passedByAll = (): boolean => [...this.#readers].every(({ passed }) => passed > offset);
+      if (value === null && passedByAll()) await this.#eraseBefore(key, offset, group);
+    }
   }
 
   /** Records from an offset on: at most `limit`, fewer when they are large, at least one when there is one. */
@@ -99,5 +112,15 @@ export class PartitionLog {
       from = last.offset + 1;
     }
     return records;
+  }
+
+  async #eraseBefore(key: string, end: number, group: WriteGroup): Promise<void> {
+    const places = placesOf(this.topic, this.partition, key);
+    for (const place of [...(await this.db.keys(places).all()), ...group.notesOn(places.gte)]) {
+      const offset = offsetOf(place);
+      if (offset >= end) continue;
+      group.delete(place);
+      group.delete(recordKey(this.topic, this.partition, offset));
+    }
   }
 }
