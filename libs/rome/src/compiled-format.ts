@@ -59,7 +59,7 @@ export interface CompiledLevel {
 }
 
 /** Links from the entries of one list: how many each has, then all targets, each list ascending and delta-coded. */
-export interface CompiledLinks {
+interface CompiledLinks {
   readonly counts: readonly number[];
   readonly deltas: readonly number[];
 }

@@ -15,7 +15,7 @@ export class UnknownCodeError extends Error {
 }
 
 /** Where in a ROME file something is wrong. `line` counts from 1, the header included; null where no line is to blame. */
-export interface RomeFormatLocation {
+interface RomeFormatLocation {
   readonly file: string;
   readonly line?: number | null;
   readonly column?: string | null;

@@ -6,7 +6,7 @@ import { readRiasec } from './riasec';
 import { sourceFile, type SourceVersion } from './source-files';
 import { readTable } from './table';
 
-export interface CompiledConcepts {
+interface CompiledConcepts {
   readonly sections: Pick<CompiledRome, 'domaines' | 'enjeux' | 'objectifs' | 'concepts' | 'macros'>;
   /** Position in the compiled concepts, by code. */
   readonly positions: ReadonlyMap<string, number>;

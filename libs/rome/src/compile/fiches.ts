@@ -7,7 +7,7 @@ import { readRiasec } from './riasec';
 import { sourceFile, type SourceVersion } from './source-files';
 import { readTable, type Row, type Table } from './table';
 
-export interface CompiledFiches {
+interface CompiledFiches {
   readonly sections: Pick<
     CompiledRome,
     'grandDomaines' | 'domainesProfessionnels' | 'ecologique' | 'fiches' | 'appellations'

@@ -83,7 +83,7 @@ export class Table<C extends string> {
   }
 }
 
-export interface TableOptions {
+interface TableOptions {
   /**
    * `ascii` reads only columns of plain codes and so does not mind the encoding of the others: the NAF file of v4.60 is
    * in windows-1252 though its name says utf8.
