@@ -28,7 +28,8 @@ describe('score', () => {
       fc.property(anyWeights, offer, profile, (weights, o, p) => {
         const one = new MatchEngine(SMALL_ROME, weights);
         const pair = [one.prepare({ ...o, unscorable: null }), one.prepare({ ...p, unscorable: null })] as const;
-        for (const value of [one.score(...pair)!, ...Object.values(one.blocks(...pair))]) {
+        const { macro, metier, savoir, contexte } = one.blocks(...pair);
+        for (const value of [one.score(...pair)!, macro, metier, savoir, contexte]) {
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).toBeLessThanOrEqual(1);
         }

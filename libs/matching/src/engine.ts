@@ -8,7 +8,7 @@ import { dot, valueAt, type SparseVector } from './sparse-vector';
 import type { Blocks, MatchWeights } from './weights';
 
 /** What a query is multiplied with: dot products of these and the vectors of a document are the four blocks. */
-export type Query = Readonly<Record<keyof Blocks, SparseVector>>;
+type Query = Readonly<Record<keyof Blocks, SparseVector>>;
 
 /**
  * The score of an offer and a profile for one référentiel and one set of weights. Stateless but for caches.

@@ -5,10 +5,10 @@ import { COUPLING_BITS, fixedPoint } from './sparse-vector';
 import type { MatchWeights } from './weights';
 
 /** How a fiche uses the macros: weight 0..1 by macro index, 1 for the one it uses most. */
-export type FicheMacros = ReadonlyMap<number, number>;
+type FicheMacros = ReadonlyMap<number, number>;
 
 /** A macro that partly covers another. */
-export interface Neighbour {
+interface Neighbour {
   readonly macro: number;
   /** 0..`macro.adjacency`. */
   readonly coupling: number;

@@ -85,9 +85,11 @@ export class MatchIndex {
   topK(query: DocumentKey | MatchDocument, { limit, minScore = 0, filter = {} }: TopKOptions): Match[] {
     if (!Number.isInteger(limit) || limit < 0) throw new RangeError(`limit: a whole number was expected, not ${limit}`);
     const best = new TopK(limit);
-    this.scan(this.prepared(query), (score, { document }) => {
-      if (score < minScore || !best.admits(score, document.id) || !passes(document.constraints, filter)) return;
-      best.add({ id: document.id, score });
+    this.scan(this.prepared(query), (score, candidate) => {
+      // Most candidates end here, before their document is touched: that is where the time would go.
+      if (score < minScore || score < best.floor) return;
+      const { id, constraints } = candidate.document;
+      if (best.admits(score, id) && passes(constraints, filter)) best.add({ id, score });
     });
     return best.sorted();
   }

@@ -19,7 +19,7 @@ export const COUPLING_BITS = 12;
 export const SHARE_BITS = 18;
 export const PROXIMITY_BITS = 16;
 
-export const EMPTY_VECTOR: SparseVector = { dims: new Int32Array(0), values: new Float64Array(0) };
+const EMPTY_VECTOR: SparseVector = { dims: new Int32Array(0), values: new Float64Array(0) };
 
 /** Downwards, never to nearest: a rounded unit vector stays within the unit ball, so a block never exceeds 1. */
 export function fixedPoint(value: number, bits: number): number {

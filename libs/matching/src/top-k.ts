@@ -18,6 +18,11 @@ export class TopK {
 
   constructor(private readonly limit: number) {}
 
+  /** No lower score is kept any more; 0 while there is room. */
+  get floor(): number {
+    return this.heap.length < this.limit ? 0 : (this.heap[0]?.score ?? Infinity);
+  }
+
   /** Whether a match of this score and id would be kept now. */
   admits(score: number, id: string): boolean {
     if (this.heap.length < this.limit) return true;

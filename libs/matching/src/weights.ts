@@ -88,10 +88,10 @@ export function parseWeights(input: unknown): MatchWeights {
   const { version, ...numbers } = input;
   const problems: string[] = [];
   if (typeof version !== 'string' || version === '') problems.push('version: a non-empty string was expected');
-  checkFields(numbers, RANGES as unknown as RangeTree, '', problems);
+  checkFields(numbers, RANGES, '', problems);
   if (problems.length > 0) throw new InvalidWeightsError(problems);
 
-  const weights = input as unknown as MatchWeights;
+  const weights = input as MatchWeights & Record<string, unknown>;
   const { blocks, macro } = weights;
   const sum = blocks.macro + blocks.metier + blocks.savoir + blocks.contexte;
   if (Math.abs(sum - 1) > 1e-9) problems.push(`blocks: must sum to 1, they sum to ${sum}`);

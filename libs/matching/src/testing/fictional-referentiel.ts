@@ -14,7 +14,7 @@ interface FictionalNomenclature {
 const node = (code: string): TreeNode => ({ code, label: code });
 
 /** A nomenclature small enough to reason about. */
-export function fictionalReferentiel(nomenclature: FictionalNomenclature): Nomenclature {
+function fictionalReferentiel(nomenclature: FictionalNomenclature): Nomenclature {
   const concepts: Concept[] = [];
   const add = (code: string, kind: ConceptKind, macro: number): number => {
     const index = concepts.length;
