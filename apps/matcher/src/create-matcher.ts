@@ -1,0 +1,120 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { BuildProgress } from '@passerelle/normalization';
+import { createLogger, type Logger } from '@passerelle/telemetry';
+import { GROUP, type House, openHouse } from './house';
+import { configureHttp } from './http/configure-http';
+import type { Matches } from './http/matches';
+import type { Submissions } from './http/submissions';
+import { MatcherModule } from './matcher.module';
+import { NestLog } from './operations/nest-log';
+import { refuseOpenDoor, type Settings } from './settings/settings';
+import { EventStreamServer } from './transport/event-stream.server';
+
+/** The running service. */
+export interface Matcher {
+  /** Where it listens, for example `http://127.0.0.1:3300`. */
+  readonly url: string;
+  /** The event log, to publish to and to subscribe to `matches`. */
+  readonly stream: House['stream'];
+  readonly submissions: Submissions;
+  readonly matches: Matches;
+  /**
+   * Takes no more requests, answers those in hand, finishes and commits the batches in hand, closes everything. What is in
+   * the log and not processed is processed at the next start.
+   */
+  close(): Promise<void>;
+}
+
+export interface MatcherOptions {
+  /** Standard output by default. */
+  readonly logger?: Logger;
+  /** Told of the first start, which builds indices. */
+  readonly progress?: BuildProgress;
+}
+
+/**
+ * Opens the service; when it resolves, it is ready and listens.
+ * @throws SettingsError when it would listen to other machines without API keys.
+ */
+export async function createMatcher(settings: Settings, options: MatcherOptions = {}): Promise<Matcher> {
+  refuseOpenDoor(settings);
+  const logger = options.logger ?? createLogger({ level: settings.logLevel, service: 'matcher' });
+  const house = await openHouse(settings, { ...options, logger });
+  let app: NestExpressApplication | undefined;
+  const close = async (): Promise<void> => {
+    await app?.close();
+    await house.close();
+  };
+  try {
+    app = await NestFactory.create<NestExpressApplication>(MatcherModule.over(house), {
+      logger: new NestLog(logger),
+      bodyParser: false,
+      abortOnError: false,
+    });
+    const closing = drainOnClose(app.getHttpServer() as Server);
+    house.health.addReadiness('serving', () =>
+      closing.started ? Promise.reject(new Error('stopping')) : Promise.resolve(),
+    );
+    configureHttp(app, house);
+    app.connectMicroservice({ strategy: roadServer(house) });
+    await app.startAllMicroservices();
+    await app.listen(settings.port, settings.host);
+    const url = urlOf(app.getHttpServer() as Server, settings.host);
+    logger.info('ready');
+    let closed: Promise<void> | undefined;
+    return {
+      url,
+      stream: house.stream,
+      submissions: house.submissions,
+      matches: house.matches,
+      close: () => {
+        closing.start();
+        return (closed ??= close());
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function roadServer({ stream, settings, logger, metrics }: House): EventStreamServer {
+  const failures = metrics.counter('batch_failures', 'Batches that failed and are delivered again', ['topic']);
+  return new EventStreamServer(stream, {
+    group: GROUP,
+    maxBatchSize: settings.batchSize,
+    onError: (error, [first]) => {
+      if (first === undefined) return;
+      const { topic, partition, offset } = first;
+      failures.add({ topic });
+      logger.error('batch failed', { topic, partition, offset, error });
+    },
+  });
+}
+
+/** A connection kept alive for a next request would keep a closing server open until it times out. */
+function drainOnClose(server: Server): { start(): void; readonly started: boolean } {
+  let started = false;
+  server.on('request', (_request, response) => {
+    if (started) response.setHeader('connection', 'close');
+    response.once('close', () => {
+      if (started) setImmediate(() => server.closeIdleConnections());
+    });
+  });
+  return {
+    start: () => {
+      started = true;
+    },
+    get started() {
+      return started;
+    },
+  };
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

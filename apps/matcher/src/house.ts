@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import type { DocumentKind } from '@passerelle/contracts';
+import { MatchEngine, parseWeights } from '@passerelle/matching';
+import { type BuildProgress, NormalizerPool } from '@passerelle/normalization';
+import { loadReferentiel, type Referentiel } from '@passerelle/rome';
+import { Health, type Logger, Metrics } from '@passerelle/telemetry';
+import { type Adapters, openAdapters } from './adapters';
+import { Documents } from './documents/documents';
+import { toMatchDocument } from './documents/match-document';
+import { currentProvenance } from './documents/provenance';
+import { TextReader } from './documents/text-reader';
+import { Matches } from './http/matches';
+import { Submissions } from './http/submissions';
+import { Board, type Versioned } from './road/board';
+import { Effects } from './road/effects';
+import { ListPublisher } from './road/list-publisher';
+import { Road } from './road/road';
+import { Understanding } from './road/understand';
+import { WaitingRequests } from './road/waiting-requests';
+import type { Settings } from './settings/settings';
+
+/** Consumer group of the road. */
+export const GROUP = 'matcher';
+
+const HEALTH_TIMEOUT_MS = 5_000;
+
+/** Everything that the service is made of, open and joined together, before Nest. */
+export interface House extends Adapters {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly health: Health;
+  readonly referentiel: Referentiel;
+  readonly reader: TextReader;
+  readonly documents: Documents;
+  readonly road: Road;
+  readonly submissions: Submissions;
+  readonly matches: Matches;
+  /** Waits for what is in hand; nothing may be submitted any more. */
+  close(): Promise<void>;
+}
+
+export interface HouseOptions {
+  readonly logger: Logger;
+  readonly progress?: BuildProgress;
+}
+
+/**
+ * Opens everything, loads what is stored, and publishes the lists that are not as they were last published: those that a
+ * killed process had stored and not said, or that other weights make. The road is open when it resolves.
+ */
+export async function openHouse(settings: Settings, { logger, progress }: HouseOptions): Promise<House> {
+  const weights = parseWeights(JSON.parse(await readFile(settings.weightsFile, 'utf8')));
+  const referentiel = await loadReferentiel(settings.romeDir);
+  const provenance = await currentProvenance(settings, referentiel, weights);
+  const metrics = new Metrics();
+  const { stream, store } = await openAdapters(settings);
+  const closers: (() => Promise<void>)[] = [() => stream.close(), () => store.close()];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const pool = await openPool(settings, progress);
+    const reader = new TextReader(pool, logger, metrics);
+    closers.push(() => reader.close());
+    const documents = new Documents(store, reader, provenance);
+    const engine = new MatchEngine(referentiel, weights);
+    const board = await Board.load(engine, settings.listSize, versioned(documents));
+    const lists = new ListPublisher(board, stream, store, provenance, metrics);
+    lists.mark(board.keys());
+    await lists.flush();
+    const waiting = new WaitingRequests();
+    const effects = new Effects(store, stream, documents, board, lists);
+    const road = new Road(new Understanding(store, reader, engine, provenance), effects, waiting, logger, metrics);
+    const health = new Health(HEALTH_TIMEOUT_MS);
+    health.addReadiness('stream', () => stream.ping());
+    health.addReadiness('store', () => store.ping());
+    health.addReadiness('normalizer', () => reader.check());
+    measure(metrics, { stream, store }, board);
+    const submissions = new Submissions(stream, store, documents, waiting, settings.answerWithinMs);
+    const matches = new Matches(board, documents);
+    return {
+      settings,
+      logger,
+      metrics,
+      health,
+      referentiel,
+      stream,
+      store,
+      reader,
+      documents,
+      road,
+      submissions,
+      matches,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function openPool(settings: Settings, progress: BuildProgress | undefined): Promise<NormalizerPool> {
+  return NormalizerPool.open({
+    locations: {
+      rome: settings.romeDir,
+      model: settings.modelDir,
+      wordings: settings.wordingsDir,
+      fitted: settings.normalizationDir,
+      cache: settings.cacheDir,
+    },
+    threads: settings.threads,
+    ...(progress ? { progress } : {}),
+  });
+}
+
+async function* versioned(documents: Documents): AsyncGenerator<Versioned> {
+  for (const kind of ['offer', 'profile'] as const) {
+    for await (const { id, version, normalized, source } of documents.all(kind)) {
+      yield { document: toMatchDocument({ kind, id, normalized, event: source.event }), version };
+    }
+  }
+}
+
+function measure(metrics: Metrics, { stream }: Adapters, board: Board): void {
+  metrics.gauge('documents', 'Documents in the index', ['kind'], () =>
+    (['offer', 'profile'] satisfies DocumentKind[]).map((kind) => ({
+      labels: { kind },
+      value: board.index.size(kind),
+    })),
+  );
+  metrics.gauge('lag', 'Records in the log that are not processed yet', ['topic', 'partition'], async () =>
+    (await stream.lag(GROUP)).map(({ topic, partition, committed, end }) => ({
+      labels: { topic, partition: String(partition) },
+      value: end - committed,
+    })),
+  );
+}

@@ -1,0 +1,33 @@
+import type { MatchEntry, NamedMacroCompetence } from '@passerelle/contracts';
+import type { DocumentKind } from '@passerelle/contracts';
+import type { Explanation, ItemKind, Match, MatchIndex } from '@passerelle/matching';
+
+/** Macro-compétences named under each heading of a short explanation, at most; the full explanation has all. */
+const NAMED = 10;
+
+/** The matches of one document, each with its explanation in short. */
+export function matchEntries(
+  index: MatchIndex,
+  { kind, id }: { readonly kind: DocumentKind; readonly id: string },
+  matches: readonly Match[],
+): MatchEntry[] {
+  return matches.map((match, position) => {
+    const explanation = kind === 'offer' ? index.explain(id, match.id) : index.explain(match.id, id);
+    return { id: match.id, score: match.score, rank: position + 1, ...inShort(explanation) };
+  });
+}
+
+function inShort({ items, vetoes }: Explanation): Omit<MatchEntry, 'id' | 'score' | 'rank'> {
+  const named = (kind: ItemKind): NamedMacroCompetence[] =>
+    items
+      .filter((item) => item.kind === kind)
+      .slice(0, NAMED)
+      .map(({ code, label }) => ({ code, label }));
+  return {
+    shared: named('shared'),
+    missing: named('missing'),
+    toVerify: named('toVerify'),
+    adjacent: named('adjacent'),
+    vetoes: vetoes.map(({ reason }) => reason),
+  };
+}
