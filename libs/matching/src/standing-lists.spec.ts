@@ -81,6 +81,23 @@ describe('standing lists', () => {
     ]);
   });
 
+  it('do not let a document that fell behind pass those outside the reserve', () => {
+    const index = new MatchIndex(engine);
+    const lists = new StandingLists(index, 1);
+    const put = (id: string, ...codes: string[]): void => {
+      lists.put(documentOf('profile', id, { macros: codes.map((code) => foundOf(code)) }));
+    };
+    lists.put(documentOf('offer', 'o', { macros: ['A', 'D', 'F', 'H'].map((code) => foundOf(code)) }));
+    put('p1', 'A', 'D', 'F', 'H');
+    put('p2', 'A', 'D', 'F');
+    put('p3', 'A', 'D');
+    put('p4', 'A', 'D', 'S');
+    put('p2', 'A', 'S', 'R');
+    lists.remove('profile', 'p1');
+    expect(lists.list('offer', 'o').map(({ id }) => id)).toStrictEqual(['p3']);
+    expect(lists.list('offer', 'o')).toStrictEqual(index.topK({ kind: 'offer', id: 'o' }, { limit: 1 }));
+  });
+
   it('tell the end of a removed list, and nothing of an unknown document', () => {
     const lists = new StandingLists(new MatchIndex(engine), 2);
     lists.put(documentOf('offer', 'o', { macros: [foundOf('A')] }));
