@@ -1,4 +1,6 @@
-export type { BuildProgress } from './knowledge';
+export { certificateKey } from './constraints';
+export { type BuildProgress, openKnowledge } from './knowledge';
+export { LexicalIndex } from './lexical-index';
 export type {
   DocumentConcept,
   Evidence,
@@ -9,8 +11,8 @@ export type {
   SourceDocument,
   TextConstraints,
 } from './normalized-document';
-export type { LinkCandidate } from './normalizer';
-export type { NormalizerLocations } from './open-normalizer';
-export { NormalizerPool } from './pool';
+export { type LinkCandidate, Normalizer } from './normalizer';
+export { type NormalizerLocations, openNormalizer } from './open-normalizer';
 export type { Baseline } from './parameters';
-export { LexicalIndex } from './lexical-index';
+export { NormalizerPool } from './pool';
+export { SEARCH_BREADTH } from './surface-index';

@@ -57,6 +57,19 @@ export class SurfaceIndex {
     return found;
   }
 
+  /** Rows of the surfaces nearest in meaning, as the graph finds them. */
+  nearest(vector: Float32Array, count: number): number[] {
+    return this.graph.search(vector, count, SEARCH_BREADTH).map(({ row }) => row);
+  }
+
+  /** The same by comparing every surface: the truth that {@link nearest} is measured against. */
+  nearestExact(vector: Float32Array, count: number): number[] {
+    const similarities = Float64Array.from(this.surfaces, (_, row) => this.similarity(row, vector));
+    return Array.from(similarities.keys())
+      .sort((a, b) => similarities[b]! - similarities[a]! || a - b)
+      .slice(0, count);
+  }
+
   /** Adds owners that no search brought up, compared exactly on their official label. */
   include(found: Map<number, OwnerScore>, owners: Iterable<number>, vector: Float32Array): void {
     for (const owner of owners) {
