@@ -10,16 +10,17 @@ const KIND = 'passerelle-stream';
 const FORMAT = 1;
 const FORMAT_KEY = '!format';
 
-function causes(error: unknown): string[] {
+/** Codes of an error and of its causes. The engine's errors may come from another realm: no `instanceof`. */
+function codesOf(error: unknown): string[] {
   const codes: string[] = [];
-  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+  for (let e = error; typeof e === 'object' && e !== null; e = 'cause' in e ? e.cause : null) {
     if ('code' in e && typeof e.code === 'string') codes.push(e.code);
   }
   return codes;
 }
 
 function describeOpenError(directory: string, cause: unknown): StreamDirectoryError {
-  if (causes(cause).includes('LEVEL_LOCKED')) {
+  if (codesOf(cause).includes('LEVEL_LOCKED')) {
     const detail = 'is in use: another process, or another stream of this one, has it open.';
     return new StreamDirectoryError(directory, 'locked', detail, { cause });
   }
@@ -33,7 +34,7 @@ async function requireWritable(directory: string): Promise<void> {
     await mkdir(directory, { recursive: true });
     await access(directory, constants.W_OK | constants.X_OK);
   } catch (cause) {
-    const [code = 'unknown reason'] = causes(cause);
+    const [code = 'unknown reason'] = codesOf(cause);
     throw new StreamDirectoryError(directory, 'not-writable', `cannot be created or written (${code}).`, { cause });
   }
 }
