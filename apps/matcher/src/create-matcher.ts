@@ -49,12 +49,13 @@ export async function createMatcher(settings: Settings, options: MatcherOptions 
     await house.close();
   };
   try {
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class
     app = await NestFactory.create<NestExpressApplication>(MatcherModule.over(house), {
       logger: new NestLog(logger),
       bodyParser: false,
       abortOnError: false,
     });
-    const closing = drainOnClose(app.getHttpServer() as Server);
+    const closing = drainOnClose(app.getHttpServer());
     house.health.addReadiness('serving', () =>
       closing.started ? Promise.reject(new Error('stopping')) : Promise.resolve(),
     );
@@ -62,7 +63,7 @@ export async function createMatcher(settings: Settings, options: MatcherOptions 
     app.connectMicroservice({ strategy: roadServer(house) });
     await app.startAllMicroservices();
     await app.listen(settings.port, settings.host);
-    const url = urlOf(app.getHttpServer() as Server, settings.host);
+    const url = urlOf(app.getHttpServer(), settings.host);
     logger.info('ready');
     let closed: Promise<void> | undefined;
     return {

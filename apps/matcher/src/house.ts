@@ -12,6 +12,7 @@ import { TextReader } from './documents/text-reader';
 import { Matches } from './http/matches';
 import { Submissions } from './http/submissions';
 import { Board, type Versioned } from './road/board';
+import { DeadLetters } from './road/dead-letters';
 import { Effects } from './road/effects';
 import { ListPublisher } from './road/list-publisher';
 import { Road } from './road/road';
@@ -70,7 +71,7 @@ export async function openHouse(settings: Settings, { logger, progress }: HouseO
     lists.mark(board.keys());
     await lists.flush();
     const waiting = new WaitingRequests();
-    const effects = new Effects(store, stream, documents, board, lists);
+    const effects = new Effects(store, new DeadLetters(stream), documents, board, lists);
     const road = new Road(new Understanding(store, reader, engine, provenance), effects, waiting, logger, metrics);
     const health = new Health(HEALTH_TIMEOUT_MS);
     health.addReadiness('stream', () => stream.ping());

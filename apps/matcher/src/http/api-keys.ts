@@ -17,10 +17,16 @@ function keyOf(request: Request): string | undefined {
 export function requireApiKey(keys: readonly string[]) {
   const digests = keys.map(digest);
   return (request: Request, _response: Response, next: NextFunction): void => {
-    if (digests.length === 0 || OPEN.test(request.path)) return next();
+    if (digests.length === 0 || OPEN.test(request.path)) {
+      next();
+      return;
+    }
     const given = digest(keyOf(request) ?? '');
     const isKnown = digests.map((known) => timingSafeEqual(known, given)).includes(true);
-    if (isKnown) return next();
+    if (isKnown) {
+      next();
+      return;
+    }
     next(
       new Problem(401, 'Send an API key, as «Authorization: Bearer KEY» or «X-API-Key: KEY».', {
         headers: { 'www-authenticate': 'Bearer' },

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { ProblemDetails, Violation } from '@passerelle/contracts';
+import { ProblemDetails, type Violation } from '@passerelle/contracts';
 
 /** Something to answer a caller with, as RFC 9457 says it. `detail` never quotes what was sent. */
 export class Problem extends Error {
@@ -19,14 +19,14 @@ export class Problem extends Error {
   /** @param instance Path of the request. */
   body(instance: string): ProblemDetails {
     const { errors } = this.extras;
-    return {
+    return new ProblemDetails({
       type: 'about:blank',
       title: STATUS_CODES[this.status] ?? 'Error',
       status: this.status,
       detail: this.detail,
       instance,
       ...(errors ? { errors } : {}),
-    };
+    });
   }
 }
 

@@ -1,9 +1,8 @@
-import { type DeadLetterError, deadLetterOf, TOPICS } from '@passerelle/contracts';
 import type { Store } from '@passerelle/store';
-import type { EventStream, OutgoingRecord } from '@passerelle/stream';
 import { toMatchDocument } from '../documents/match-document';
 import type { Documents } from '../documents/documents';
 import type { Board } from './board';
+import type { DeadLetters } from './dead-letters';
 import type { ListPublisher } from './list-publisher';
 import type { Outcome } from './outcome';
 import type { Work } from './work';
@@ -17,7 +16,7 @@ type Of<Type extends Work['type']> = Extract<Work, { type: Type }>;
 export class Effects {
   constructor(
     private readonly store: Store,
-    private readonly stream: EventStream,
+    private readonly deadLetters: DeadLetters,
     private readonly documents: Documents,
     private readonly board: Board,
     private readonly lists: ListPublisher,
@@ -25,25 +24,13 @@ export class Effects {
 
   /** One outcome per work, in their order, when all effects are durable. */
   async of(works: readonly Work[]): Promise<readonly Outcome[]> {
-    const rejections = await this.refuse(works.filter((work) => work.type === 'reject'));
-    const outcomes = new Map<Work, Outcome>(rejections);
+    const outcomes = new Map(await this.deadLetters.of(works));
     for (const run of runsOfPuts(works)) {
       if (run[0]?.type === 'put') await this.put(run as readonly Of<'put'>[], outcomes);
       else for (const work of run) outcomes.set(work, outcomes.get(work) ?? (await this.one(work)));
     }
     await this.lists.flush();
     return works.map((work) => outcomes.get(work)!);
-  }
-
-  private async refuse(works: readonly Of<'reject'>[]): Promise<readonly (readonly [Work, Outcome])[]> {
-    const letters = works.map((work) => ({ work, letter: deadLetterOf(work.record, work.error, new Date()) }));
-    if (letters.length > 0) {
-      const records = letters.map(({ work, letter }): OutgoingRecord => {
-        return { key: work.record.key, value: JSON.stringify(letter) };
-      });
-      await this.stream.publish(TOPICS.deadLetters, records);
-    }
-    return letters.map(({ work, letter }) => [work, rejected(letter.error)] as const);
   }
 
   private async put(works: readonly Of<'put'>[], outcomes: Map<Work, Outcome>): Promise<void> {
@@ -106,10 +93,6 @@ export class Effects {
     const { position } = stored.source;
     return position.partition === partition && position.offset > offset;
   }
-}
-
-function rejected(error: DeadLetterError): Outcome {
-  return { type: 'rejected', error };
 }
 
 /** Puts that follow one another are stored together; anything else stands alone between them, so that order holds. */

@@ -40,6 +40,7 @@ export class EventStreamServer extends Server implements CustomTransportStrategy
     throw new Error('This transport has no events.');
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as Nest declares it
   override unwrap<T>(): T {
     return this.stream as T;
   }

@@ -73,7 +73,7 @@ export const DOCUMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
       object({ status: oneOf('done'), accepted: integer(), rejected: integer() }),
       object({ status: oneOf('failed'), detail: string() }),
     ],
-  } as Schema,
+  },
 };
 
 function stored(kind: string, event: string): Schema {

@@ -5,10 +5,7 @@ export const OPERATION_SCHEMAS: Readonly<Record<string, Schema>> = {
     status: oneOf('ok', 'failing'),
     checks: {
       type: 'object',
-      additionalProperties: object(
-        { status: oneOf('ok', 'failing'), durationMs: number() },
-        { reason: string() },
-      ) as object,
+      additionalProperties: object({ status: oneOf('ok', 'failing'), durationMs: number() }, { reason: string() }),
     },
   }),
 };

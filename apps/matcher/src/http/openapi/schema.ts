@@ -38,7 +38,7 @@ export function object(
 ): Schema {
   return {
     type: 'object',
-    properties: { ...required, ...optional } as Record<string, never>,
+    properties: { ...required, ...optional },
     required: Object.keys(required),
     additionalProperties: false,
   };
