@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
-import { type MatchesEvent, SCHEMA_VERSION, TOPICS } from '@passerelle/contracts';
+import { isDeepStrictEqual } from 'node:util';
+import { type MatchEntry, type MatchesEvent, SCHEMA_VERSION, TOPICS } from '@passerelle/contracts';
 import type { DocumentKey } from '@passerelle/matching';
 import type { Provenance, Store, StoredList } from '@passerelle/store';
 import type { EventStream, OutgoingRecord } from '@passerelle/stream';
@@ -8,10 +8,19 @@ import type { Counter, Metrics } from '@passerelle/telemetry';
 import type { Board } from './board';
 import { matchEntries } from './match-entry';
 
-/** A published list, and a digest of all that it was made from. */
-export interface PublishedList {
+/** All that a list is made from; a list of the same basis says the same. */
+interface Basis {
+  readonly schemaVersion: number;
+  readonly provenance: Provenance;
+  /** Of the document whose list it is. */
+  readonly version: number;
+  readonly entries: readonly { readonly id: string; readonly score: number; readonly version: number }[];
+}
+
+/** A list as it was published. */
+interface PublishedList {
   readonly event: MatchesEvent;
-  readonly basis: string;
+  readonly basis: Basis;
 }
 
 /** Lists made and published at a time; between two lists requests get their turn. */
@@ -59,9 +68,10 @@ export class ListPublisher {
         continue;
       }
       const stored = await this.store.getList(key.kind, key.id);
+      const last = stored?.list as PublishedList | undefined;
       const basis = this.basisOf(key);
-      if ((stored?.list as PublishedList | undefined)?.basis === basis) continue;
-      const event = this.eventOf(key, (stored?.revision ?? 0) + 1);
+      if (last !== undefined && isDeepStrictEqual(last.basis, basis)) continue;
+      const event = this.eventOf(key, (stored?.revision ?? 0) + 1, reusable(last, basis));
       records.push({ key: keyOf(key), value: JSON.stringify(event) });
       lists.push({ ...key, revision: event.revision, list: { event, basis } satisfies PublishedList });
       await turn();
@@ -71,24 +81,45 @@ export class ListPublisher {
     for (const { kind } of lists) this.published.add({ kind });
   }
 
-  private eventOf({ kind, id }: DocumentKey, revision: number): MatchesEvent {
+  private eventOf({ kind, id }: DocumentKey, revision: number, known: ReadonlyMap<string, MatchEntry>): MatchesEvent {
     return {
       schemaVersion: SCHEMA_VERSION,
       ...{ kind, id, revision },
       publishedAt: new Date().toISOString(),
       provenance: this.provenance,
       unscorable: this.board.index.get(kind, id).unscorable,
-      entries: matchEntries(this.board.index, { kind, id }, this.board.list(kind, id)),
+      entries: matchEntries(this.board.index, { kind, id }, this.board.list(kind, id), known),
     };
   }
 
-  /** Equal exactly when the list would say the same: who is in it, in which version, with which score, made by what. */
-  private basisOf({ kind, id }: DocumentKey): string {
+  private basisOf({ kind, id }: DocumentKey): Basis {
     const other = kind === 'offer' ? 'profile' : 'offer';
-    const entries = this.board
-      .list(kind, id)
-      .map((match) => [match.id, match.score, this.board.versionOf(other, match.id)]);
-    const basis = [SCHEMA_VERSION, this.provenance, this.board.versionOf(kind, id), entries];
-    return createHash('sha256').update(JSON.stringify(basis)).digest('base64url');
+    return {
+      schemaVersion: SCHEMA_VERSION,
+      provenance: this.provenance,
+      version: this.board.versionOf(kind, id)!,
+      entries: this.board
+        .list(kind, id)
+        .map((match) => ({ id: match.id, score: match.score, version: this.board.versionOf(other, match.id)! })),
+    };
   }
+}
+
+/** Entries of the last list whose pair is the same as it was then: its explanation need not be made again. */
+function reusable(last: PublishedList | undefined, basis: Basis): ReadonlyMap<string, MatchEntry> {
+  if (last === undefined || last.basis.version !== basis.version) return new Map();
+  const { schemaVersion, provenance } = last.basis;
+  if (
+    !isDeepStrictEqual(
+      { schemaVersion, provenance },
+      { schemaVersion: basis.schemaVersion, provenance: basis.provenance },
+    )
+  ) {
+    return new Map();
+  }
+  const versions = new Map(basis.entries.map(({ id, version }) => [id, version]));
+  const same = new Set(
+    last.basis.entries.filter(({ id, version }) => versions.get(id) === version).map(({ id }) => id),
+  );
+  return new Map(last.event.entries.filter(({ id }) => same.has(id)).map((entry) => [entry.id, entry]));
 }
