@@ -1,15 +1,22 @@
 import { join, resolve } from 'node:path';
+import { readSettings, type Settings } from '@passerelle/matcher';
 import type { NormalizerLocations } from '@passerelle/normalization';
 
 /** The checkout (or installed package) this command runs from. */
 export const HOME = resolve(__dirname, '../../..');
 
-export const NORMALIZER_LOCATIONS: NormalizerLocations = {
-  rome: join(HOME, 'models/rome/v460'),
-  model: join(HOME, 'models/embedding/static-fr-v1'),
-  wordings: join(HOME, 'models/wordings'),
-  fitted: join(HOME, 'models/normalization'),
-  cache: process.env.PASSERELLE_CACHE_DIR ?? join(HOME, '.cache'),
-};
+export const DEMO_DIRECTORY = join(HOME, 'apps/cli/demo');
 
-export const WEIGHTS_FILE = join(HOME, 'config/matching-weights.json');
+/**
+ * The settings of the service, which every command shares, so that both read with the same model and weights.
+ * @throws SettingsError
+ */
+export function settings(): Settings {
+  return readSettings(process.env);
+}
+
+/** @throws SettingsError */
+export function normalizerLocations(): NormalizerLocations {
+  const { romeDir, modelDir, wordingsDir, normalizationDir, cacheDir } = settings();
+  return { rome: romeDir, model: modelDir, wordings: wordingsDir, fitted: normalizationDir, cache: cacheDir };
+}

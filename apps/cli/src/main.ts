@@ -1,9 +1,14 @@
 import { CommanderError } from 'commander';
 import { createProgram } from './program';
-import { isExpected } from './terminal/expected-error';
+import { endingOf } from './terminal/expected-error';
 
 /** Exit codes: 0 done, 1 failed, 2 asked for in a way that cannot be done. */
 async function main(): Promise<void> {
+  // A reader that has seen enough (`| head`) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   try {
     await createProgram().parseAsync();
   } catch (error) {
@@ -11,13 +16,9 @@ async function main(): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
       return;
     }
-    if (isExpected(error)) {
-      process.stderr.write(`passerelle: ${error.message}\n`);
-      process.exitCode = 2;
-      return;
-    }
-    process.stderr.write(`passerelle: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 1;
+    const { message, exitCode } = endingOf(error);
+    process.stderr.write(`passerelle: ${message}\n`);
+    process.exitCode = exitCode;
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { MatchEngine, MatchIndex, parseWeights } from '@passerelle/matching';
 import type { Referentiel } from '@passerelle/rome';
-import { WEIGHTS_FILE } from '../locations';
+import { settings } from '../locations';
 import { median, quantile, timed } from './statistics';
 import { syntheticProfiles } from './synthetic-profiles';
 
@@ -21,7 +21,7 @@ const LIMIT = 20;
 
 /** Exact top-20 of synthetic profiles for synthetic offers, beside scoring every pair in the same run. */
 export async function topKLatency(rome: Referentiel, count: number): Promise<TopKFigures> {
-  const engine = new MatchEngine(rome, parseWeights(JSON.parse(readFileSync(WEIGHTS_FILE, 'utf8'))));
+  const engine = new MatchEngine(rome, parseWeights(JSON.parse(readFileSync(settings().weightsFile, 'utf8'))));
   const index = new MatchIndex(engine);
   const profiles = syntheticProfiles(rome, count, 1);
   const before = process.memoryUsage();

@@ -1,6 +1,6 @@
 import { memoryUsage } from 'node:process';
 import { Normalizer, openKnowledge, openNormalizer, SEARCH_BREADTH, type SourceDocument } from '@passerelle/normalization';
-import { NORMALIZER_LOCATIONS } from '../locations';
+import { normalizerLocations } from '../locations';
 import { median, quantile, timed } from './statistics';
 
 export interface SpeedFigures {
@@ -15,7 +15,7 @@ export interface SpeedFigures {
 /** Whole normalization of each text in turn, in this one thread. */
 export async function normalizationSpeed(sources: readonly SourceDocument[], step: () => void): Promise<SpeedFigures> {
   let normalizer: Normalizer | undefined;
-  const openMs = await timed(async () => (normalizer = await openNormalizer(NORMALIZER_LOCATIONS)));
+  const openMs = await timed(async () => (normalizer = await openNormalizer(normalizerLocations())));
   // The first texts are read by code that is not compiled yet.
   for (const source of sources.slice(0, WARM_UP)) await normalizer?.normalize(source);
   const times: number[] = [];
@@ -46,7 +46,7 @@ export interface RecallFigures {
 
 /** Share of the true twenty nearest surfaces that the graph finds, for texts of the benchmark as queries. */
 export async function indexRecall(texts: readonly string[]): Promise<RecallFigures> {
-  const { concepts, model } = await openKnowledge(NORMALIZER_LOCATIONS);
+  const { concepts, model } = await openKnowledge(normalizerLocations());
   const vectors = await model.encode(texts);
   const graphTimes: number[] = [];
   const exactTimes: number[] = [];

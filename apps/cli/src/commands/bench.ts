@@ -7,7 +7,7 @@ import { coldStart } from '../bench/cold-start';
 import { topKLatency } from '../bench/matching-bench';
 import { indexRecall, normalizationSpeed } from '../bench/normalization-bench';
 import { readJsonLines } from '../json-lines';
-import { HOME, NORMALIZER_LOCATIONS } from '../locations';
+import { DEMO_DIRECTORY, settings } from '../locations';
 import { progressBar } from '../terminal/progress';
 import { table } from '../terminal/table';
 
@@ -17,7 +17,7 @@ export function registerBench(program: Command): void {
   program
     .command('bench')
     .description('measure speed, recall of the index, memory and cold start on this machine')
-    .option('--offers <file>', 'offers to read, JSON Lines with title|intitule and text|description', join(HOME, 'apps/cli/demo/offers.jsonl'))
+    .option('--offers <file>', 'offers to read, JSON Lines with title|intitule and text|description', join(DEMO_DIRECTORY, 'offers.jsonl'))
     .option('--limit <n>', 'offers read at most', '500')
     .option('--port <n>', 'loopback port for the cold start', '3399')
     .action(async (options: { offers: string; limit: string; port: string }) => {
@@ -26,7 +26,7 @@ export function registerBench(program: Command): void {
       const speed = await normalizationSpeed(sources, () => bar.step());
       bar.stop();
       const recall = await indexRecall(sources.flatMap(({ text }) => text.split(/[\n.;]+/u)).map((part) => part.trim()).filter((part) => part.length > 8).slice(0, 1000));
-      const rome = await loadReferentiel(NORMALIZER_LOCATIONS.rome);
+      const rome = await loadReferentiel(settings().romeDir);
       const topK = [await topKLatency(rome, 10_000), await topKLatency(rome, 100_000)];
       const starts: number[] = [];
       for (let start = 0; start < COLD_STARTS; start++) starts.push(await coldStart(Number(options.port)));

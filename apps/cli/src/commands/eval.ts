@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { loadReferentiel } from '@passerelle/rome';
 import { evaluate, type Way, type WayFigures } from '../evaluation/evaluate';
 import { goldSets, readGoldSet } from '../evaluation/gold';
-import { NORMALIZER_LOCATIONS, WEIGHTS_FILE } from '../locations';
+import { settings } from '../locations';
 import { openPool } from '../open-pool';
 import { progressBar } from '../terminal/progress';
 import { share, table } from '../terminal/table';
@@ -26,12 +26,12 @@ export function registerEval(program: Command): void {
       const known = goldSets(options.gold);
       if (!known.includes(options.set)) throw new UsageError(`--set ${options.set}: the folder has ${known.join(', ')}`);
       const gold = readGoldSet(options.gold, options.set);
-      const rome = await loadReferentiel(NORMALIZER_LOCATIONS.rome);
+      const rome = await loadReferentiel(settings().romeDir);
       const figures: WayFigures[] = [];
       for (const { way, label } of options.only ? WAYS.slice(-1) : WAYS) {
         const pool = await openPool(way === 'passerelle' ? {} : { baseline: way });
         const bar = progressBar(label, gold.documents.length);
-        figures.push(await evaluate(gold, way, { rome, pool, weights: WEIGHTS_FILE, step: () => bar.step() }));
+        figures.push(await evaluate(gold, way, { rome, pool, weights: settings().weightsFile, step: () => bar.step() }));
         bar.stop();
         await pool.close();
       }

@@ -4,7 +4,7 @@ import { readSpanDocuments, readTextDocuments, type TextDocument } from '../eval
 import { linkLines, normalizedLine, runLines } from '../evaluation/outputs';
 import { rankAll, type ReadDocument } from '../evaluation/rank';
 import { writeLines } from '../json-lines';
-import { NORMALIZER_LOCATIONS, WEIGHTS_FILE } from '../locations';
+import { settings } from '../locations';
 import { openPool } from '../open-pool';
 import { progressBar } from '../terminal/progress';
 
@@ -36,7 +36,7 @@ export function registerMeasure(program: Command): void {
         kind: source.kind,
         normalized: await pool.normalize(source),
       }));
-      const rankings = rankAll(await loadReferentiel(NORMALIZER_LOCATIONS.rome), WEIGHTS_FILE, read);
+      const rankings = rankAll(await loadReferentiel(settings().romeDir), settings().weightsFile, read);
       await writeLines(
         options.out,
         [...rankings].flatMap(([profile, ranking]) =>
