@@ -15,8 +15,7 @@ export interface WorkerData {
   readonly baseline: Baseline | undefined;
 }
 
-// Piscina wraps the data it was given: ours is the second element.
-const [, { locations, baseline }] = workerData as [unknown, WorkerData];
+const { locations, baseline } = workerData as WorkerData;
 
 let opened: Promise<Normalizer> | undefined;
 
