@@ -21,7 +21,7 @@ const GENDERED_PAIRS =
 const GENDER_MARK = /(?<![a-z])\(?(?:[hfm] ?[/-] ?[fhm](?: ?[/-] ?[xnd])?|[hf]\/[hf]\/[a-z])\)?(?![a-z])/g;
 const ELISION = /(?<![a-z])(l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[a-z0-9])/g;
 const DOTTED = /(?<![a-z])([a-z]{2,6})\.(?! ?$)/g;
-const BLANKS = /[\s\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\ufeff]+/g;
+const BLANKS = /[\s\p{Cc}\p{Cf}]+/gu;
 
 /**
  * The text in the form in which texts are compared, never shown: lower case, without accents, ligatures, typographic signs
@@ -57,7 +57,7 @@ export function fold(text: string): string {
 }
 
 const WORD_ABBREVIATIONS = new RegExp(
-  `(?<![a-z0-9])(?:${[...ABBREVIATIONS.keys()].filter((key) => !key.endsWith('.')).join('|')})(?![a-z0-9])`,
+  `\\b(?:${[...ABBREVIATIONS.keys()].filter((key) => !key.endsWith('.')).join('|')})\\b`,
   'g',
 );
 

@@ -12,7 +12,7 @@ export interface Reading {
   toSource(start: number, end: number): readonly [number, number];
 }
 
-const MARKUP = /[<&\u0300-\u036f]|\/[rn]\/|\\[rn]/;
+const MARKUP = /[\u0300-\u036f<&]|\/[rn]\/|\\[rn]/;
 const TAG_NAME = /<\/?([a-zA-Z][a-zA-Z0-9]{0,15})/y;
 const LINE_TAGS = new Set(
   'p br div ul ol table tr h1 h2 h3 h4 h5 h6 hr section article header footer dt dd'.split(' '),

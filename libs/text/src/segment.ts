@@ -1,13 +1,13 @@
 import { isBoilerplate } from './boilerplate';
 import { deniesBefore, denialIn, opensDenial } from './negation';
 import { read, type Reading } from './reading';
-import { requirementIn } from './requirement';
+import { requirementIn, requirementOver } from './requirement';
 import { clauseSection, NOISE, place, type PlacedUnit } from './sections';
 import { cutsOf } from './splitting';
 import { blankTitleNoise } from './title';
 import { trim } from './trimming';
 import type { Clause, Exclusion, Field, Section, Segmentation, SourceText } from './types';
-import { unitsOf } from './units';
+import { unitsOf, type Unit } from './units';
 
 /**
  * Cuts an offer or CV into sections, sentences and clauses. Never throws; takes time linear in the length; offsets are
@@ -21,7 +21,7 @@ export function segment(source: SourceText): Segmentation {
     from: unit.start,
     to: unit.end,
     section: source.kind === 'offer' ? 'missions' : 'experience',
-    heading: false,
+    label: null,
     unwanted: false,
   }));
   const text = read(source.text);
@@ -41,8 +41,8 @@ function titleReading(title: string): Reading {
 
 function sectionsOf(field: Field, reading: Reading, placed: readonly PlacedUnit[]): Section[] {
   const sections: Section[] = [];
-  for (const { unit, section } of placed) {
-    const [start, end] = reading.toSource(unit.start, unit.end);
+  for (const { unit, from, to, label, section } of placed) {
+    const [start, end] = reading.toSource(label === null ? from : unit.start, to);
     const last = sections.at(-1);
     if (last?.kind === section) sections[sections.length - 1] = { ...last, end };
     else sections.push({ kind: section, field, start, end });
@@ -51,79 +51,84 @@ function sectionsOf(field: Field, reading: Reading, placed: readonly PlacedUnit[
 }
 
 class ClauseMaker {
+  private readonly made: Clause[] = [];
+  private sentence: number;
+  /** What the last heading says of everything under it. */
+  private headed: Clause['requirement'] = null;
+
   constructor(
     private readonly source: SourceText,
     private readonly field: Field,
     private readonly reading: Reading,
-    private readonly firstSentence: number,
-  ) {}
-
-  clauses(placed: readonly PlacedUnit[]): Clause[] {
-    const made: Clause[] = [];
-    let headed: Clause['requirement'] = null;
-    placed.forEach((unit, index) => {
-      const low = this.reading.low.slice(unit.unit.start, unit.unit.end);
-      if (unit.heading) {
-        headed = requirementIn(low);
-        return;
-      }
-      this.addUnit(unit, low, headed, this.firstSentence + index, made);
-    });
-    return made;
+    firstSentence: number,
+  ) {
+    this.sentence = firstSentence - 1;
   }
 
-  private addUnit(
-    placed: PlacedUnit,
-    low: string,
-    headed: Clause['requirement'],
-    sentence: number,
-    made: Clause[],
-  ): void {
+  clauses(placed: readonly PlacedUnit[]): Clause[] {
+    let unit: Unit | null = null;
+    for (const part of placed) {
+      if (part.unit !== unit) this.sentence++;
+      unit = part.unit;
+      if (part.label !== null) this.headed = requirementIn(part.label);
+      if (part.from < part.to) this.addPart(part);
+    }
+    return this.made;
+  }
+
+  private addPart(placed: PlacedUnit): void {
     const { unit, from, to } = placed;
-    const [sentenceStart, sentenceEnd] = this.reading.toSource(unit.start, unit.end);
-    const asked = this.source.kind === 'offer' ? this.requirements(low, headed) : null;
-    let denied: Exclusion | null = placed.unwanted || opensDenial(low) ? 'wish' : null;
-    const wholeDenied = denied !== null;
+    const { low } = this.reading;
+    const sentence = low.slice(unit.start, unit.end);
+    const asked = requirementOver(sentence) ?? this.headed;
+    const whole: Exclusion | null = placed.unwanted || opensDenial(sentence) ? 'wish' : null;
+    let denied: Exclusion | null = whole;
     let left = from;
     for (const [end, next] of [...cutsOf(this.reading, from, to), [to, to] as const]) {
       if (end < left) continue;
-      const raw = this.reading.low.slice(left, end);
-      const span = trim(this.reading.low, left, end);
+      const raw = low.slice(left, end).trim();
+      const span = trim(low, left, end);
       if (span !== null) {
-        const [start, stop] = this.reading.toSource(span[0], span[1]);
-        const bare = this.reading.low.slice(span[0], span[1]);
-        const found = denialIn(raw.trim());
-        const section = clauseSection(bare, placed.section, this.source.kind);
+        const found = denialIn(raw);
         // «ni …» goes on with the denial of the clause before it.
-        if (!wholeDenied) denied = found ?? (denied !== null && /^ *ni\b/.test(raw) ? denied : null);
-        if (found !== null && deniesBefore(this.reading.low.slice(left - 1, end))) deny(made, sentence, found);
-        made.push({
-          field: this.field,
-          start,
-          end: stop,
-          text: this.source[this.field].slice(start, stop),
-          section,
-          sentence,
-          sentenceStart,
-          sentenceEnd,
-          requirement: asked === null ? null : (requirementIn(raw) ?? asked),
-          exclusion:
-            denied ?? (NOISE.has(section) ? 'section' : isBoilerplate(bare, raw.trim()) ? 'boilerplate' : null),
-        });
+        denied = whole ?? found ?? (raw.startsWith('ni ') ? denied : null);
+        if (found !== null && deniesBefore(low.slice(Math.max(from, left - 1), end))) this.denyLast(found);
+        this.add(placed, span, raw, asked, denied);
       }
       left = next;
     }
   }
 
-  private requirements(low: string, headed: Clause['requirement']): Clause['requirement'] {
-    return requirementIn(low) ?? headed;
+  private add(
+    placed: PlacedUnit,
+    span: readonly [number, number],
+    raw: string,
+    asked: Clause['requirement'],
+    denied: Exclusion | null,
+  ): void {
+    const [start, end] = this.reading.toSource(span[0], span[1]);
+    const [sentenceStart, sentenceEnd] = this.reading.toSource(placed.unit.start, placed.unit.end);
+    const bare = this.reading.low.slice(span[0], span[1]);
+    const section = clauseSection(bare, placed.section, this.source.kind);
+    this.made.push({
+      field: this.field,
+      start,
+      end,
+      text: this.source[this.field].slice(start, end),
+      section,
+      sentence: this.sentence,
+      sentenceStart,
+      sentenceEnd,
+      requirement: this.source.kind === 'offer' ? (requirementIn(raw) ?? asked) : null,
+      exclusion: denied ?? (NOISE.has(section) ? 'section' : isBoilerplate(bare, raw) ? 'boilerplate' : null),
+    });
   }
-}
 
-/** Marks the clauses just before an answer «non», «pas encore» of the same sentence, two at most. */
-function deny(made: Clause[], sentence: number, exclusion: Exclusion): void {
-  for (let i = made.length - 1; i >= Math.max(0, made.length - 2); i--) {
-    const clause = made[i]!;
-    if (clause.sentence === sentence && clause.exclusion === null) made[i] = { ...clause, exclusion };
+  /** An answer «non», «pas encore» denies the clauses just before it in its sentence, two at most. */
+  private denyLast(exclusion: Exclusion): void {
+    for (let i = this.made.length - 1; i >= Math.max(0, this.made.length - 2); i--) {
+      const clause = this.made[i]!;
+      if (clause.sentence === this.sentence && clause.exclusion === null) this.made[i] = { ...clause, exclusion };
+    }
   }
 }

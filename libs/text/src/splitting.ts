@@ -3,7 +3,7 @@ import { ACT_NOUN, ADJECTIVE, BARE_LEVEL, OPENS_CLAUSE, VERB } from './lexicon/c
 import type { Reading } from './reading';
 import { withoutLeads } from './trimming';
 
-const SEPARATOR = /[,;:()|\n"[\]]|\/+| - | \+ | (?:et\/ou|et|ou|&|and|or) | ni |->|=>/g;
+const SEPARATOR = /[,;:()|"[\]]|\/+| - | \+ | (?:et\/ou|et|ou|&|and|or) | ni |->|=>/g;
 
 /** Where a unit falls apart: positions `[end of left, start of right]`, in order. */
 export function cutsOf(reading: Reading, start: number, end: number): (readonly [number, number])[] {
@@ -94,7 +94,11 @@ const PART = /^[^,;:.()]*?(?=[,;:.()]| et | ou |$)/;
 function takesUp(before: string, after: string): boolean {
   const preposition = PREPOSITION.exec(after)?.[1];
   if (preposition === undefined || preposition.startsWith("d'u")) return false;
-  if (preposition.length > 2 && /^(?:[a-z]+ )?(?:de la|de l'|du|des) ?\S+$/.test(before)) return false;
+  if (
+    preposition.length > 2 &&
+    /^(?:(?:requiert|necessite|exige|demande|avec) )?(?:de la|de l'|du|des) ?\S+$/.test(before)
+  )
+    return false;
   const kind = preposition === 'en' ? 'en' : preposition.startsWith('au') ? 'aux?' : "(?:de|des|du|d')";
   if (!new RegExp(`(?:^|[ '])${kind}(?![a-z])`).test(before)) return false;
   return (PART.exec(after.trimStart())?.[0].trim().split(' ').length ?? 9) <= 4;
@@ -150,16 +154,19 @@ function partsAtAnd(unit: string, text: string, start: number, left: number, fro
   const after = unit.slice(to, to + 80).trimStart();
   if (before.length < 2 || (/\d$/.test(before) && /^\d/.test(after))) return false;
   const alone = !/[ ']/.test(before);
-  if (VERB.test(after)) return !alone;
+  if (VERB.test(after)) return !alone && !BARE_VERBS.test(before);
   if (PERSON.test(after)) return true;
   if (PREPOSITION.test(after)) return !takesUp(unit.slice(left, from), unit.slice(to, to + 80));
   const part = PART.exec(after)?.[0].trim() ?? '';
   if (alone && !part.includes(' ')) return !VERB.test(before);
-  if (ACT_NOUN.test(after)) return !alone;
+  // «nettoyage et désinfection des locaux» is one act, the end of an enumeration is not.
+  if (ACT_NOUN.test(after)) return !alone || unit.charAt(left - 1) === ',';
   if (isUpper(text.charCodeAt(start + to)) && alone) return true;
   return DETERMINER.test(after) && !alone;
 }
 
+/** «accueillir», «rechercher, traiter»: verbs that wait for their object. */
+const BARE_VERBS = /^[a-z]+(?:er|ir|re|ez), [a-z]+(?:er|ir|re|ez)$/;
 const PERSON = /^(?:je |j'|vous |on |elle |il |tu |c'est |nous )/;
 const DETERMINER = /^(?:la|le|les|l'|une?|votre|vos|son|sa|ses) ?/;
 

@@ -102,9 +102,11 @@ class UnitScanner {
   /** After «- », «o », «> », «1. », «a) », «· » at the start of a line or bullet. */
   private skipMarker(from: number, to: number): number {
     if (!this.lineStart && !this.bullet) return from;
-    LIST_MARKER.lastIndex = from;
+    let at = from;
+    while (at < to && this.low.charCodeAt(at) === 0x20) at++;
+    LIST_MARKER.lastIndex = at;
     const match = LIST_MARKER.exec(this.low);
-    return match !== null && from + match[0].length <= to ? from + match[0].length : from;
+    return match !== null && at + match[0].length <= to ? at + match[0].length : from;
   }
 
   /** A line break inside a sentence that was wrapped by hand. */
@@ -179,5 +181,7 @@ class UnitScanner {
   }
 }
 
-const LIST_MARKER = / *(?:[-+>o~·=]+ +|[-+>~·]+(?=[a-z0-9])|\(?\d{1,2} ?[.)/-](?!\d) *-? *|[a-h]\) *|#+ *)+/y;
+// Bounded repeats: the pattern reads on beyond the unit, and a megabyte of blanks must not be read for every unit.
+const LIST_MARKER =
+  /(?:[-+>o~·=]{1,9} {1,20}|[-+>~·]{1,9}(?=[a-z0-9])|\(?\d{1,2} ?[.)/-](?!\d) {0,9}-? {0,9}|[a-h]\) {0,9}|#{1,6} {0,9}){1,9}/y;
 const VERB_OR_ACT = /(?:er|ir|re|tion|age|ment)$/;

@@ -13,7 +13,7 @@ export const LEADS = new RegExp(
       "(?:je (?:sais|peux|suis|maitrise|connais|possede)|j'ai (?:appris|des? (?:bonnes )?(?:connaissances|notions))|elle (?:sait|est|a)|il (?:sait|est|a))(?: (?:bien|aussi|tres|capable|titulaire|a))*(?: (?:de la|de l'|du|des|de|d'|a|en))? ",
       '(?:savoir|etre capable de|etre en mesure de|capacite a|avoir (?:le|la|un|une|des))(?= [a-z]{4,}) ',
       '(?:la|le|les|un|une|des|du|de la|de|au|aux|votre|vos|ton|tes|notre|son|sa|ses|leur|leurs|the|a|of|ce|cette|certains|differents|differentes|divers|diverses) (?=[a-z0-9(])',
-      "(?:l'|d'|de l'|qu'|a l')(?=[a-z0-9])",
+      "(?:d'|de l'|qu'|a l')(?=[a-z0-9])",
       '(?:avec|en|dans|pour|afin de|afin d|sur|par|chez|aupres de|aupres|selon|via) (?=(?:[a-z]|\\d))',
       '(?:bonnes?|bon|solides?|excellente?s?|parfaite?s?|tres) (?=connaissances?|maitrise|notions)',
       "(?:connaissances?|maitrise|notions|pratique|utilisation) (?:approfondies? |parfaite |indispensable |de base |en )*(?:de la |de l'|de |du |des |d'|en |sur )(?:logiciels? )?(?=[a-z0-9])",
@@ -43,6 +43,7 @@ export const OPENS_CLAUSE = new RegExp(
       '(?:requiert|necessite|exige|demande|permet|permettent|permettant|permettra|favorisant|presentant|repondant|comprenant|concernant|incluant|garantissant|disposant|beneficiant) ',
       'avec (?:une |un )?(?:premiere )?(?:experience|specialisation|possibilite) ',
       'pour (?=[a-z]{3,}(?:er|ir|re) )',
+      'sans (?=[a-z]{4})',
       'qui (?=[a-z]{3})',
     ].join('|') +
     ')',
