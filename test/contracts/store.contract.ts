@@ -274,8 +274,7 @@ export function describeStore(name: string, open: () => Promise<StoreFixture>): 
 
       it('can be left before the end, and begun again', async () => {
         await put(document('a'), document('b'), document('c'));
-        const documents = store.documents('offer');
-        for await (const { id } of documents) if (id === 'b') break;
+        for await (const { id } of store.documents('offer')) if (id === 'b') break;
         expect(await idsOf(store.documents('offer'))).toEqual(['a', 'b', 'c']);
       });
 

@@ -28,7 +28,7 @@ export class StoreClosedError extends StoreError {
  * or written; `foreign`: it holds the data of something else; `newer-format`: it was written by a later version of this
  * program; `unreadable`: the engine cannot open what is there.
  */
-export type StoreDirectoryProblem = 'locked' | 'not-writable' | 'foreign' | 'newer-format' | 'unreadable';
+type StoreDirectoryProblem = 'locked' | 'not-writable' | 'foreign' | 'newer-format' | 'unreadable';
 
 /** The directory of an embedded store cannot be used. Nothing in it was changed. */
 export class StoreDirectoryError extends StoreError {

@@ -69,7 +69,7 @@ export class StreamClosedError extends EventStreamError {
  * or written; `foreign`: it holds the data of something else; `newer-format`: it was written by a later version of this
  * program; `unreadable`: the engine cannot open what is there.
  */
-export type StreamDirectoryProblem = 'locked' | 'not-writable' | 'foreign' | 'newer-format' | 'unreadable';
+type StreamDirectoryProblem = 'locked' | 'not-writable' | 'foreign' | 'newer-format' | 'unreadable';
 
 /** The directory of an embedded stream cannot be used. Nothing in it was changed. */
 export class StreamDirectoryError extends EventStreamError {

@@ -2,7 +2,7 @@ import type { DocumentKind, PutOutcome, StoredDocument, StoredList } from '../st
 import { countKey, documentKey, headKey, listKey } from './keys';
 
 /** What is known of one id. After an erasure only its version and its instant are left. */
-export interface Head {
+interface Head {
   /** Newest version seen; null where only a list was stored. */
   readonly version: number | null;
   /** ISO 8601; null where the document is not erased. */
@@ -13,7 +13,7 @@ export interface Head {
 
 const UNSEEN: Head = { version: null, erasedAt: null, revision: null };
 
-export type Operation =
+type Operation =
   | { readonly type: 'put'; readonly key: string; readonly value: string }
   | { readonly type: 'del'; readonly key: string };
 

@@ -21,7 +21,12 @@ const READ_AHEAD_BYTES = 256 * 1024;
  */
 export async function openEmbeddedStore({ directory }: EmbeddedStoreOptions): Promise<Store> {
   const db = await openDirectory(directory);
-  return new EmbeddedStore(directory, db, await Writer.open(db));
+  try {
+    return new EmbeddedStore(directory, db, await Writer.open(db));
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
 }
 
 class EmbeddedStore implements Store {

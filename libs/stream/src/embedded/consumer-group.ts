@@ -6,7 +6,7 @@ import type { RetryDelay } from './retry-delay';
 import { Wake } from './wake';
 
 /** Keeps the committed offsets of one group. */
-export interface Commits {
+interface Commits {
   /** Null where nothing was committed. */
   load(log: PartitionLog): Promise<number | null>;
   /** Where a new group starts. Durable when it resolves. */

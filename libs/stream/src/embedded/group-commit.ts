@@ -31,7 +31,7 @@ export class WriteGroup {
 }
 
 /** Adds the operations of one caller to its group; called when the group is written, one caller at a time. */
-export type Prepare<T> = (group: WriteGroup) => T | Promise<T>;
+type Prepare<T> = (group: WriteGroup) => T | Promise<T>;
 
 interface Waiting {
   readonly bytes: number;

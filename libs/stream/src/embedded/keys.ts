@@ -12,7 +12,7 @@ const pad = (value: number, digits: number): string => value.toString().padStart
 /** Follows every text that starts with a slash-ended prefix, once that slash is replaced by it. */
 const AFTER_SLASH = '0';
 
-export interface KeyRange {
+interface KeyRange {
   readonly gte: string;
   readonly lt: string;
 }
