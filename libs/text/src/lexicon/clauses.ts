@@ -44,7 +44,7 @@ export const OPENS_CLAUSE = new RegExp(
       'avec (?:une |un )?(?:premiere )?(?:experience|specialisation|possibilite) ',
       'pour (?=[a-z]{3,}(?:er|ir|re) )',
       'sans (?=[a-z]{4})',
-      'qui (?=[a-z]{3})',
+      'qui (?=[a-z])',
     ].join('|') +
     ')',
   'g',
