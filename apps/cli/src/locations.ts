@@ -17,6 +17,13 @@ export function settings(): Settings {
 
 /** @throws SettingsError */
 export function normalizerLocations(): NormalizerLocations {
-  const { romeDir, modelDir, wordingsDir, normalizationDir, cacheDir } = settings();
-  return { rome: romeDir, model: modelDir, wordings: wordingsDir, fitted: normalizationDir, cache: cacheDir };
+  const { romeDir, modelDir, wordingsDir, indexDir, normalizationDir, cacheDir } = settings();
+  return {
+    rome: romeDir,
+    model: modelDir,
+    wordings: wordingsDir,
+    index: indexDir,
+    fitted: normalizationDir,
+    cache: cacheDir,
+  };
 }

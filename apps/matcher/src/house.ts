@@ -107,6 +107,7 @@ function openPool(settings: Settings, progress: BuildProgress | undefined): Prom
       rome: settings.romeDir,
       model: settings.modelDir,
       wordings: settings.wordingsDir,
+      index: settings.indexDir,
       fitted: settings.normalizationDir,
       cache: settings.cacheDir,
     },

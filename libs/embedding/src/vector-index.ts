@@ -24,7 +24,7 @@ export class VectorIndex {
 
   /** Blocks for about 0.2 ms a vector: build in a worker. The same vectors give the same graph. */
   static build(vectors: Float32Array, options: VectorIndexOptions, progress?: (done: number) => void): VectorIndex {
-    const { dimensions, m = 16, efConstruction = 200 } = options;
+    const { dimensions, m = 24, efConstruction = 200 } = options;
     const size = vectors.length / dimensions;
     const graph = new HierarchicalNSW('ip', dimensions);
     graph.initIndex(size, m, efConstruction, 100);
@@ -40,6 +40,13 @@ export class VectorIndex {
     const graph = new HierarchicalNSW('ip', dimensions);
     await graph.readIndex(file);
     return new VectorIndex(graph, graph.getCurrentCount(), dimensions);
+  }
+
+  /** The vectors that the graph was built over, row-major. */
+  vectors(): Float32Array {
+    const all = new Float32Array(this.size * this.dimensions);
+    for (let row = 0; row < this.size; row++) all.set(this.graph.getPoint(row), row * this.dimensions);
+    return all;
   }
 
   async save(file: string): Promise<void> {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { threadId } from 'node:worker_threads';
+import { createGunzip } from 'node:zlib';
 import { type EmbeddingModel, loadTransformersModel, VectorIndex } from '@passerelle/embedding';
 import { loadReferentiel, type Referentiel } from '@passerelle/rome';
 import { type Surface, SurfaceIndex } from './surface-index';
@@ -13,7 +15,9 @@ export interface KnowledgeLocations {
   /** Embedding model, for example `models/embedding/static-fr-v1`. */
   readonly model: string;
   readonly wordings: string;
-  /** Where built indices are kept; anything in it can be deleted at any time. */
+  /** Indices shipped ready-made, for example `models/index`; used where they fit the other inputs. */
+  readonly index: string;
+  /** Where unpacked or built indices are kept; anything in it can be deleted at any time. */
   readonly cache: string;
 }
 
@@ -29,7 +33,7 @@ export interface Knowledge {
 }
 
 /** Changes when the form of the built files does. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Loads the knowledge; builds what the cache lacks, or what another référentiel, model or wordings had built. */
 export async function openKnowledge(at: KnowledgeLocations, progress?: BuildProgress): Promise<Knowledge> {
@@ -37,7 +41,7 @@ export async function openKnowledge(at: KnowledgeLocations, progress?: BuildProg
   const model = await loadTransformersModel(at.model);
   const modelDigest = digest(readFileSync(join(at.model, 'onnx/model_quantized.onnx')), readFileSync(join(at.model, 'tokenizer.json')));
   const open = (what: 'concepts' | 'metiers', surfaces: readonly Surface[]) =>
-    openIndex({ what, surfaces, model, modelDigest, cache: at.cache, progress: (share) => progress?.(what, share) });
+    openIndex({ what, surfaces, model, modelDigest, at, progress: (share) => progress?.(what, share) });
   return {
     rome,
     model,
@@ -70,41 +74,59 @@ function metierSurfaces(rome: Referentiel, wordings: string): Surface[] {
 }
 
 interface IndexSource {
-  readonly what: string;
+  readonly what: 'concepts' | 'metiers';
   readonly surfaces: readonly Surface[];
   readonly model: EmbeddingModel;
   readonly modelDigest: string;
-  readonly cache: string;
+  readonly at: KnowledgeLocations;
   readonly progress: (share: number) => void;
 }
 
+/** From the cache, else from what is shipped, else built: the first two only where made from these very inputs. */
 async function openIndex(source: IndexSource): Promise<SurfaceIndex> {
-  const { surfaces, model, modelDigest, cache, what } = source;
+  const { surfaces, model, modelDigest, at, what } = source;
   const key = digest(`${FORMAT}`, modelDigest, ...surfaces.map(({ text, owner }) => `${owner}\t${text}\n`)).slice(0, 16);
-  const directory = join(cache, `${what}-${key}`);
-  if (!existsSync(directory)) await build(directory, source);
-  const bytes = await readFile(join(directory, 'vectors.f32'));
-  const vectors = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-  const graph = await VectorIndex.load(join(directory, 'graph.hnsw'), model.dimensions);
-  return new SurfaceIndex(surfaces, vectors, graph);
+  const name = `${what}-${key}.hnsw`;
+  const file = join(at.cache, name);
+  const shipped = join(at.index, `${name}.gz`);
+  if (!existsSync(file)) {
+    await writeAside(file, (aside) =>
+      existsSync(shipped)
+        ? pipeline(createReadStream(shipped), createGunzip(), createWriteStream(aside))
+        : build(aside, source),
+    );
+  }
+  const graph = await VectorIndex.load(file, model.dimensions);
+  return new SurfaceIndex(surfaces, graph.vectors(), graph);
 }
 
-async function build(directory: string, { surfaces, model, progress }: IndexSource): Promise<void> {
-  // Built aside and renamed, so that a process killed half-way leaves nothing that looks complete.
-  const aside = `${directory}.${process.pid}`;
-  mkdirSync(aside, { recursive: true });
+/** Written aside and renamed, so that a process killed half-way leaves nothing that looks complete. */
+async function writeAside(file: string, write: (aside: string) => Promise<void>): Promise<void> {
+  const aside = `${file}.${process.pid}-${threadId}`;
+  mkdirSync(dirname(file), { recursive: true });
   try {
-    const vectors = await model.encode(surfaces.map((surface) => surface.text));
-    progress(0.1);
-    const graph = VectorIndex.build(vectors, { dimensions: model.dimensions }, (done) =>
-      progress(0.1 + (0.9 * done) / surfaces.length),
-    );
-    writeFileSync(join(aside, 'vectors.f32'), new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength));
-    await graph.save(join(aside, 'graph.hnsw'));
-    if (!existsSync(directory)) renameSync(aside, directory);
+    await write(aside);
+    renameSync(aside, file);
   } finally {
-    rmSync(aside, { recursive: true, force: true });
+    rmSync(aside, { force: true });
   }
+}
+
+async function build(file: string, { surfaces, model, progress }: IndexSource): Promise<void> {
+  const vectors = quantized(await model.encode(surfaces.map((surface) => surface.text)));
+  progress(0.1);
+  const graph = VectorIndex.build(vectors, { dimensions: model.dimensions }, (done) =>
+    progress(0.1 + (0.9 * done) / surfaces.length),
+  );
+  await graph.save(file);
+}
+
+/** Steps per unit: components of unit vectors this long rarely pass a half, where they are cut. */
+const STEPS = 254;
+
+/** Components on a grid of 255 values: a cosine changes by less than .001, and a shipped index is a third of the size. */
+function quantized(vectors: Float32Array): Float32Array {
+  return vectors.map((value) => Math.max(-127, Math.min(127, Math.round(value * STEPS))) / STEPS);
 }
 
 function digest(...parts: readonly (string | Buffer)[]): string {

@@ -66,7 +66,7 @@ export class Reader {
     private readonly trees: BoostedTrees | null,
   ) {
     const { rome } = knowledge;
-    this.guesser = new MetierGuesser(rome, parameters.metier);
+    this.guesser = new MetierGuesser(rome, parameters.metier, knowledge.concepts, knowledge.metiers);
     this.termsOf = rome.concepts.map(({ label }) => new Set(terms(label)));
     for (const labelTerms of this.termsOf) {
       for (const term of labelTerms) this.rarities.set(term, (this.rarities.get(term) ?? 0) + 1);
@@ -82,6 +82,7 @@ export class Reader {
     const texts = [...clauses.map(({ text }) => text), ...notes, ...spans];
     const { model, concepts, metiers } = this.knowledge;
     const vectors = await model.encode([...texts, title]);
+    const whole = await model.encode([`${source.title}\n${source.text}`]);
     const row = (index: number) => vectors.subarray(index * model.dimensions, (index + 1) * model.dimensions);
     const pending = texts.map((text, index): Pending => {
       const clause = clauses[index] ?? (index >= texts.length - spans.length ? placeOf(text, source, clauses) : null);
@@ -89,7 +90,11 @@ export class Reader {
     });
     const beliefs = this.declared(
       source,
-      this.guesser.guess(title === '' ? new Map() : metiers.search(title, row(texts.length)), strongest(pending)),
+      this.guesser.guess({
+        title: title === '' ? null : metiers.search(title, row(texts.length)),
+        whole,
+        concepts: strongest(pending),
+      }),
     );
     const prior = this.guesser.prior(beliefs);
     const macroPrior = this.byMacro(prior);

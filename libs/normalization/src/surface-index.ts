@@ -22,7 +22,7 @@ export interface OwnerScore {
 
 const NEIGHBOURS = 48;
 /** Breadth of the graph walk at which recall@20 against exact search is at least .99 (docs/benchmarks.md). */
-export const SEARCH_BREADTH = 160;
+export const SEARCH_BREADTH = 224;
 const LEXICAL_HITS = 24;
 
 /** All the ways to say the concepts (or the métiers), searchable by meaning and by words. */
@@ -42,6 +42,19 @@ export class SurfaceIndex {
       if (rows) rows.push(row);
       else this.rowsOf.set(owner, [row]);
     });
+  }
+
+  get dimensions(): number {
+    return this.graph.dimensions;
+  }
+
+  vector(row: number): Float32Array {
+    return this.vectors.subarray(row * this.dimensions, (row + 1) * this.dimensions);
+  }
+
+  /** Vector of the first surface of an owner: its official label. */
+  labelVector(owner: number): Float32Array {
+    return this.vector(this.rowsOf.get(owner)![0]!);
   }
 
   /** Owners near a text, by meaning and by words together. */

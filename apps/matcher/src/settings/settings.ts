@@ -22,6 +22,8 @@ export interface Settings {
   readonly modelDir: string;
   readonly normalizationDir: string;
   readonly wordingsDir: string;
+  /** Nearest-neighbour indices shipped ready-made. */
+  readonly indexDir: string;
   readonly cacheDir: string;
   readonly weightsFile: string;
 }
@@ -52,6 +54,7 @@ const FIELDS: Fields = {
   modelDir: ['PASSERELLE_MODEL_DIR', path],
   normalizationDir: ['PASSERELLE_NORMALIZATION_DIR', path],
   wordingsDir: ['PASSERELLE_WORDINGS_DIR', path],
+  indexDir: ['PASSERELLE_INDEX_DIR', path],
   cacheDir: ['PASSERELLE_CACHE_DIR', path],
   weightsFile: ['PASSERELLE_WEIGHTS_FILE', path],
 };
