@@ -3,12 +3,9 @@ import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { UsageError } from './usage-error';
 
-/** Reads a file of one JSON object per line; blank lines are passed over. */
+/** Reads a file of one JSON object per line; blank lines are passed over. @throws UsageError naming file and line */
 export async function* readJsonLines(file: string): AsyncGenerator<{ line: number; value: Record<string, unknown> }> {
   const input = createReadStream(file);
-  // Without a listener an error on open would end the process instead of the loop.
-  const failure = new Promise<never>((_, reject) => input.once('error', reject));
-  failure.catch(() => undefined);
   let line = 0;
   try {
     for await (const text of createInterface({ input, crlfDelay: Infinity })) {
@@ -16,10 +13,12 @@ export async function* readJsonLines(file: string): AsyncGenerator<{ line: numbe
       if (text.trim() === '') continue;
       yield { line, value: parseLine(file, line, text) };
     }
+  } catch (error) {
+    const { errored } = input;
+    throw errored !== null && error === errored ? new UsageError(`${file}: ${errored.message}`) : error;
   } finally {
     input.destroy();
   }
-  if (input.errored) throw new UsageError(`${file}: ${input.errored.message}`);
 }
 
 function parseLine(file: string, line: number, text: string): Record<string, unknown> {

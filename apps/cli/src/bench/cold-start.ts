@@ -9,7 +9,12 @@ export async function coldStart(port: number): Promise<number> {
   const directory = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
   const start = performance.now();
   const child = spawn(process.execPath, [join(HOME, 'apps/cli/bin/passerelle.js'), 'serve'], {
-    env: { ...process.env, PASSERELLE_PORT: String(port), PASSERELLE_DATA_DIR: directory, PASSERELLE_LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      PASSERELLE_PORT: String(port),
+      PASSERELLE_DATA_DIR: directory,
+      PASSERELLE_LOG_LEVEL: 'warn',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -48,7 +48,9 @@ export async function topKLatency(rome: Referentiel, count: number): Promise<Top
       }),
     );
     const list = index.topK(offer, { limit: LIMIT });
-    const same = list.length === best.length && list.every((match, rank) => match.id === best[rank]?.id && match.score === best[rank].score);
+    const same =
+      list.length === best.length &&
+      list.every((match, rank) => match.id === best[rank]?.id && match.score === best[rank].score);
     if (!same) throw new Error(`the list of ${offer.id} differs from scoring every pair`);
   }
   return {

@@ -1,5 +1,11 @@
 import { memoryUsage } from 'node:process';
-import { Normalizer, openKnowledge, openNormalizer, SEARCH_BREADTH, type SourceDocument } from '@passerelle/normalization';
+import {
+  Normalizer,
+  openKnowledge,
+  openNormalizer,
+  SEARCH_BREADTH,
+  type SourceDocument,
+} from '@passerelle/normalization';
 import { normalizerLocations } from '../locations';
 import { median, quantile, timed } from './statistics';
 

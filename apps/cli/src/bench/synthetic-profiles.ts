@@ -33,10 +33,7 @@ export function syntheticProfiles(rome: Referentiel, count: number, seed: number
       })),
       savoirs: [],
       contextes: [],
-      metiers: [
-        { code: fiche.code, score: 0.6 },
-        ...(near === fiche ? [] : [{ code: near.code, score: 0.2 }]),
-      ],
+      metiers: [{ code: fiche.code, score: 0.6 }, ...(near === fiche ? [] : [{ code: near.code, score: 0.2 }])],
       constraints: { contractTypes: [], drivingLicences: [], languages: [], diplomas: [], certificates: [] },
       unscorable: null,
     };

@@ -17,7 +17,11 @@ export function registerBench(program: Command): void {
   program
     .command('bench')
     .description('measure speed, recall of the index, memory and cold start on this machine')
-    .option('--offers <file>', 'offers to read, JSON Lines with title|intitule and text|description', join(DEMO_DIRECTORY, 'offers.jsonl'))
+    .option(
+      '--offers <file>',
+      'offers to read, JSON Lines with title|intitule and text|description',
+      join(DEMO_DIRECTORY, 'offers.jsonl'),
+    )
     .option('--limit <n>', 'offers read at most', '500')
     .option('--port <n>', 'loopback port for the cold start', '3399')
     .action(async (options: { offers: string; limit: string; port: string }) => {
@@ -25,7 +29,13 @@ export function registerBench(program: Command): void {
       const bar = progressBar('Reading', sources.length);
       const speed = await normalizationSpeed(sources, () => bar.step());
       bar.stop();
-      const recall = await indexRecall(sources.flatMap(({ text }) => text.split(/[\n.;]+/u)).map((part) => part.trim()).filter((part) => part.length > 8).slice(0, 1000));
+      const recall = await indexRecall(
+        sources
+          .flatMap(({ text }) => text.split(/[\n.;]+/u))
+          .map((part) => part.trim())
+          .filter((part) => part.length > 8)
+          .slice(0, 1000),
+      );
       const rome = await loadReferentiel(settings().romeDir);
       const topK = [await topKLatency(rome, 10_000), await topKLatency(rome, 100_000)];
       const starts: number[] = [];
@@ -37,12 +47,30 @@ export function registerBench(program: Command): void {
           'Whole normalization, one thread',
           table(
             ['offers', 'per second', 'median ms', 'p99 ms', 'open ms', 'memory MB'],
-            [[speed.texts, speed.perSecond.toFixed(1), speed.medianMs.toFixed(1), speed.p99Ms.toFixed(1), speed.openMs.toFixed(0), speed.memoryMb.toFixed(0)]],
+            [
+              [
+                speed.texts,
+                speed.perSecond.toFixed(1),
+                speed.medianMs.toFixed(1),
+                speed.p99Ms.toFixed(1),
+                speed.openMs.toFixed(0),
+                speed.memoryMb.toFixed(0),
+              ],
+            ],
           ),
           'Nearest surfaces: HNSW beside exact search',
           table(
             ['surfaces', 'queries', 'ef', 'recall@20', 'HNSW ms', 'exact ms'],
-            [[recall.surfaces, recall.queries, recall.breadth, recall.recall20.toFixed(4), recall.graphMs.toFixed(3), recall.exactMs.toFixed(3)]],
+            [
+              [
+                recall.surfaces,
+                recall.queries,
+                recall.breadth,
+                recall.recall20.toFixed(4),
+                recall.graphMs.toFixed(3),
+                recall.exactMs.toFixed(3),
+              ],
+            ],
           ),
           'Exact top-20: index beside scoring every pair (lists compared in the run)',
           table(
@@ -57,7 +85,10 @@ export function registerBench(program: Command): void {
             ]),
           ),
           'Cold start of the service to ready, indices built',
-          table(['starts', 'median ms'], [[starts.length, [...starts].sort((a, b) => a - b)[Math.floor(starts.length / 2)]?.toFixed(0) ?? '']]),
+          table(
+            ['starts', 'median ms'],
+            [[starts.length, [...starts].sort((a, b) => a - b)[Math.floor(starts.length / 2)]?.toFixed(0) ?? '']],
+          ),
           '',
         ].join('\n'),
       );

@@ -20,18 +20,18 @@ const EXPLAINED = 'offre-demo-002';
 /** Whose lists are shown. */
 const SHOWN: readonly { readonly kind: Kind; readonly id: string }[] = [
   { kind: 'offer', id: EXPLAINED },
-  { kind: 'offer', id: 'offre-demo-038' },
-  { kind: 'offer', id: 'offre-demo-046' },
+  { kind: 'offer', id: 'offre-demo-055' },
   { kind: 'profile', id: 'profil-demo-048' },
-  { kind: 'profile', id: 'profil-demo-054' },
-  { kind: 'profile', id: 'profil-demo-063' },
+  { kind: 'profile', id: 'profil-demo-040' },
 ];
 const ENTRIES = 3;
 
 export function registerDemo(program: Command): void {
   program
     .command('demo')
-    .description('stream fictional offers and profiles through a service of its own, show matches, explain one, keep serving')
+    .description(
+      'stream fictional offers and profiles through a service of its own, show matches, explain one, keep serving',
+    )
     .option('--once', 'end after the explanation')
     .action(async ({ once = false }: { once?: boolean }) => {
       const stop = stopAsked();
@@ -41,7 +41,9 @@ export function registerDemo(program: Command): void {
         async (matcher) => {
           await show(matcher, events);
           if (once) return;
-          process.stdout.write(`\nService ouvert : ${matcher.url} (pages : ${matcher.url}/docs). Ctrl+C pour arrêter.\n`);
+          process.stdout.write(
+            `\nService ouvert : ${matcher.url} (pages : ${matcher.url}/docs). Ctrl+C pour arrêter.\n`,
+          );
           await stop;
         },
         { ...changes, batchSize: Math.min(BATCH, settings().batchSize) },
@@ -54,7 +56,8 @@ const BATCH = 8;
 
 async function readEvents<K extends Kind>(kind: K): Promise<EventOf[K][]> {
   const events: EventOf[K][] = [];
-  for await (const { value } of readJsonLines(join(DEMO_DIRECTORY, `${kind}s.jsonl`))) events.push(parseEvent(kind, value));
+  for await (const { value } of readJsonLines(join(DEMO_DIRECTORY, `${kind}s.jsonl`)))
+    events.push(parseEvent(kind, value));
   return events;
 }
 
@@ -69,7 +72,8 @@ async function show(matcher: Matcher, events: Events): Promise<void> {
   process.stdout.write(
     `${events.offer.length} offres et ${events.profile.length} profils lus, appariés et expliqués en ${seconds} s.\n`,
   );
-  for (const { kind, id } of SHOWN) process.stdout.write(`\n${matchList(listOf(lists, kind, id), ENTRIES, byId, style)}\n`);
+  for (const { kind, id } of SHOWN)
+    process.stdout.write(`\n${matchList(listOf(lists, kind, id), ENTRIES, byId, style)}\n`);
   process.stdout.write(`\n${await explainFirst(matcher, lists, byId)}\n`);
 }
 

@@ -22,7 +22,9 @@ export function registerExplain(program: Command): void {
       const profile = await eventOf(client, 'profile', profileArgument);
       const isStored = !isFile(offerArgument) && !isFile(profileArgument);
       const explained = isStored
-        ? await client.get<QuotedExplanation>(`/v1/offers/${encodeURIComponent(offer.id)}/matches/${encodeURIComponent(profile.id)}`)
+        ? await client.get<QuotedExplanation>(
+            `/v1/offers/${encodeURIComponent(offer.id)}/matches/${encodeURIComponent(profile.id)}`,
+          )
         : await explainHere(offer, profile);
       process.stdout.write(
         options.json

@@ -28,8 +28,18 @@ export function registerIngest(program: Command): void {
     .command('ingest')
     .argument('<file>', 'JSON Lines of our events, or offers of France Travail (JSON Lines, or one JSON array)')
     .description('send offers or profiles to a running service')
-    .addOption(new Option('--kind <kind>', 'what the file holds; offers of France Travail need none').choices(['offer', 'profile']))
-    .addOption(new Option('--format <format>', 'told from the first document by default').choices(['passerelle', 'france-travail']))
+    .addOption(
+      new Option('--kind <kind>', 'what the file holds; offers of France Travail need none').choices([
+        'offer',
+        'profile',
+      ]),
+    )
+    .addOption(
+      new Option('--format <format>', 'told from the first document by default').choices([
+        'passerelle',
+        'france-travail',
+      ]),
+    )
     .option('--url <url>', 'where the service listens (default: where the settings say)')
     .option('--json', 'outcome as JSON')
     .addHelpText('after', '\nA service with keys is given the first one of PASSERELLE_API_KEYS.')
@@ -46,21 +56,34 @@ export function registerIngest(program: Command): void {
 }
 
 function kindOf(format: InputFormat, kind: Kind | undefined): Kind {
-  if (format === 'france-travail' && kind === 'profile') throw new UsageError('--kind profile: France Travail gives offers');
-  if (kind === undefined && format === 'passerelle') throw new UsageError('say what the file holds: --kind offer or --kind profile');
+  if (format === 'france-travail' && kind === 'profile')
+    throw new UsageError('--kind profile: France Travail gives offers');
+  if (kind === undefined && format === 'passerelle')
+    throw new UsageError('say what the file holds: --kind offer or --kind profile');
   return kind ?? 'offer';
 }
 
-async function send(client: ServiceClient, kind: Kind, format: InputFormat, items: readonly Item[]): Promise<Refusal[]> {
+async function send(
+  client: ServiceClient,
+  kind: Kind,
+  format: InputFormat,
+  items: readonly Item[],
+): Promise<Refusal[]> {
   const refusals: Refusal[] = [];
   const bar = progressBar('Sending', items.length);
   try {
     for (let from = 0; from < items.length; from += CHUNK) {
       const chunk = items.slice(from, from + CHUNK);
-      const outcomes = await client.batch(kind, format, chunk.map(({ json }) => json));
-      if (!outcomes.some(({ status }) => status === 'done')) throw new FailedError(`${from} were accepted before this: ${cut(outcomes)}`);
+      const outcomes = await client.batch(
+        kind,
+        format,
+        chunk.map(({ json }) => json),
+      );
+      if (!outcomes.some(({ status }) => status === 'done'))
+        throw new FailedError(`${from} were accepted before this: ${cut(outcomes)}`);
       for (const outcome of outcomes) {
-        if (outcome.status === 'rejected') refusals.push({ place: chunk[outcome.line - 1]?.place ?? '', errors: outcome.errors });
+        if (outcome.status === 'rejected')
+          refusals.push({ place: chunk[outcome.line - 1]?.place ?? '', errors: outcome.errors });
       }
       bar.update(from + chunk.length);
     }
@@ -71,7 +94,9 @@ async function send(client: ServiceClient, kind: Kind, format: InputFormat, item
 }
 
 function cut(outcomes: readonly BatchOutcome[]): string {
-  return outcomes.flatMap((outcome) => (outcome.status === 'failed' ? outcome.detail : []))[0] ?? 'the answer was cut short';
+  return (
+    outcomes.flatMap((outcome) => (outcome.status === 'failed' ? outcome.detail : []))[0] ?? 'the answer was cut short'
+  );
 }
 
 function report(accepted: number, refusals: readonly Refusal[]): string {

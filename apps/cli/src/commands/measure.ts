@@ -12,7 +12,9 @@ import { progressBar } from '../terminal/progress';
 export function registerMeasure(program: Command): void {
   program
     .command('link')
-    .description('link given spans to concepts: lines {id, kind, title, text, mentions: [{span}]} in, {id, span, candidates} out')
+    .description(
+      'link given spans to concepts: lines {id, kind, title, text, mentions: [{span}]} in, {id, span, candidates} out',
+    )
     .requiredOption('--in <file>', 'documents with spans, JSON Lines')
     .requiredOption('--out <file>', 'candidates, JSON Lines')
     .action(async (options: { in: string; out: string }) => {
@@ -40,7 +42,10 @@ export function registerMeasure(program: Command): void {
       await writeLines(
         options.out,
         [...rankings].flatMap(([profile, ranking]) =>
-          runLines(profile, [...ranking].map(([id, score]) => ({ id, score }))),
+          runLines(
+            profile,
+            [...ranking].map(([id, score]) => ({ id, score })),
+          ),
         ),
       );
     });

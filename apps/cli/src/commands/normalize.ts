@@ -48,7 +48,9 @@ export function registerNormalize(program: Command): void {
       const normalized = await normalizeOne({ kind: options.kind, ...document });
       const rome = await loadReferentiel(settings().romeDir);
       process.stdout.write(
-        options.json ? `${JSON.stringify(normalized, null, 2)}\n` : `${reading(document, normalized, rome, styleOf())}\n`,
+        options.json
+          ? `${JSON.stringify(normalized, null, 2)}\n`
+          : `${reading(document, normalized, rome, styleOf())}\n`,
       );
     });
 }

@@ -29,7 +29,10 @@ export function registerRome(program: Command): void {
     });
   rome
     .command('show')
-    .argument('<code>', 'fiche (M1805), OGR code of a concept or an appellation, or tree code of a macro-compétence (1A101)')
+    .argument(
+      '<code>',
+      'fiche (M1805), OGR code of a concept or an appellation, or tree code of a macro-compétence (1A101)',
+    )
     .option('--json', 'everything as JSON')
     .description('what stands under a code: path, children, fiches')
     .action(async (code: string, options: { json?: boolean }) => {

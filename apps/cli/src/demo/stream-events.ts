@@ -45,7 +45,7 @@ export async function streamEvents(matcher: Matcher, events: Events, step: (done
 /** Waits until both groups have read all that the log holds. */
 async function whenRead({ stream }: Matcher, step: (done: number) => void): Promise<void> {
   let last = -1;
-  for (let since = Date.now(); Date.now() - since < STALLED_AFTER_MS; ) {
+  for (let since = Date.now(); Date.now() - since < STALLED_AFTER_MS;) {
     const [service, ours] = await Promise.all(GROUPS.map((group) => stream.lag(group)));
     const done = (service ?? []).reduce((sum, { committed }) => sum + committed, 0);
     const left = [...(service ?? []), ...(ours ?? [])].reduce((sum, { committed, end }) => sum + end - committed, 0);

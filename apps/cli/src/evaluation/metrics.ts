@@ -149,7 +149,9 @@ function countMentions(
     const hit = predicted.some((mention) =>
       spans.some((span) => {
         const overlap = Math.min(span.end, mention.end) - Math.max(span.start, mention.start);
-        return span.field === mention.field && mention.end > mention.start && overlap >= (mention.end - mention.start) / 2;
+        return (
+          span.field === mention.field && mention.end > mention.start && overlap >= (mention.end - mention.start) / 2
+        );
       }),
     );
     sums.noises++;

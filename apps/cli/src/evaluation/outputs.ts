@@ -31,13 +31,22 @@ export function normalizedLine(id: string, document: NormalizedDocument): Normal
   return {
     id,
     metiers: document.metiers.map(({ code, score }) => ({ code, score })),
-    mentions: document.mentions.map(({ field, start, end, code, confidence }) => ({ field, start, end, code, confidence })),
+    mentions: document.mentions.map(({ field, start, end, code, confidence }) => ({
+      field,
+      start,
+      end,
+      code,
+      confidence,
+    })),
     macros: document.macroCompetences.map(sure),
     contexts: document.contextes.map(sure),
   };
 }
 
 /** A line of a TREC run: `profileId Q0 offerId rank score tag`. */
-export function runLines(profile: string, ranking: readonly { readonly id: string; readonly score: number }[]): string[] {
+export function runLines(
+  profile: string,
+  ranking: readonly { readonly id: string; readonly score: number }[],
+): string[] {
   return ranking.map(({ id, score }, index) => [profile, 'Q0', id, index + 1, score, 'passerelle'].join('\t'));
 }

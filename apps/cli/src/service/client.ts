@@ -53,7 +53,8 @@ export class ServiceClient {
 
   private async request(path: string, init: RequestInit): Promise<Response> {
     const [key] = settings().apiKeys;
-    const headers = { ...init.headers, ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) };
+    const headers = new Headers(init.headers);
+    if (key !== undefined) headers.set('authorization', `Bearer ${key}`);
     const response = await fetch(this.url + path, { ...init, headers }).catch((error: unknown) => {
       throw new FailedError(`${this.url}: ${reasonOf(error)}; is the service running (passerelle serve)?`);
     });
@@ -66,6 +67,6 @@ export class ServiceClient {
 }
 
 function reasonOf(error: unknown): string {
-  const { cause } = error as { cause?: { code?: unknown } };
-  return typeof cause?.code === 'string' ? cause.code : String(error);
+  const { cause } = error as { cause?: { code?: string; message?: string } };
+  return cause?.code ?? cause?.message ?? String(error);
 }

@@ -2,7 +2,7 @@ import type { BuildProgress } from '@passerelle/normalization';
 import { type Progress, progressBar } from './progress';
 
 /** Bars for the first start, which builds indices; none where they are there already. */
-export function buildProgress(): { readonly progress: BuildProgress; stop(): void } {
+export function buildProgress(): { readonly progress: BuildProgress; readonly stop: () => void } {
   const bars = new Map<string, Progress>();
   return {
     progress: (what, share) => {

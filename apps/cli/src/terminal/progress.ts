@@ -11,7 +11,11 @@ export interface Progress {
 export function progressBar(label: string, total: number): Progress {
   if (!process.stderr.isTTY) return { update: () => undefined, step: () => undefined, stop: () => undefined };
   const bar = new SingleBar(
-    { format: `${label} {bar} {percentage} % | {value}/{total} | {duration_formatted}`, stream: process.stderr, hideCursor: true },
+    {
+      format: `${label} {bar} {percentage} % | {value}/{total} | {duration_formatted}`,
+      stream: process.stderr,
+      hideCursor: true,
+    },
     Presets.shades_classic,
   );
   bar.start(total, 0);

@@ -66,7 +66,10 @@ export function explanation(
     ...impliedLine(implied),
     ...metierLines(explained),
     ...explained.vetoes.map(({ status, reason }) =>
-      style(status === 'incompatible' ? 'red' : 'yellow', `${status === 'incompatible' ? 'Obstacle' : 'À vérifier'} (hors score) : ${reason}`),
+      style(
+        status === 'incompatible' ? 'red' : 'yellow',
+        `${status === 'incompatible' ? 'Obstacle' : 'À vérifier'} (hors score) : ${reason}`,
+      ),
     ),
     '',
     side("L'offre", offer, lines, ({ offerSpans }) => offerSpans, style),
@@ -84,42 +87,36 @@ function linesOf({ items, savoirs, contextes }: QuotedExplanation): Line[] {
   const macros = items
     .filter((item) => !isImplied(item))
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
-    .map(
-      (item): Line => ({
-        ...HEADINGS[item.kind],
-        label: item.label,
-        requirement: item.requirement ?? '–',
-        offer: said(item.offer),
-        profile: item.adjacentTo ? `${item.adjacentTo.label} ${said(item.profile)}`.trim() : said(item.profile),
-        contribution: item.contribution,
-        offerSpans: item.offer.evidence,
-        profileSpans: item.profile?.evidence ?? [],
-      }),
-    );
-  const known = savoirs.map(
-    (item): Line => ({
+    .map((item): Line => ({
       ...HEADINGS[item.kind],
       label: item.label,
       requirement: item.requirement ?? '–',
-      offer: quote(item.offerEvidence),
-      profile: quote(item.profileEvidence),
+      offer: said(item.offer),
+      profile: item.adjacentTo && item.profile === null ? `a : ${item.adjacentTo.label}` : said(item.profile),
       contribution: item.contribution,
-      offerSpans: item.offerEvidence,
-      profileSpans: item.profileEvidence,
-    }),
-  );
-  const surroundings = contextes.map(
-    ({ kind, offer, profile, contribution }): Line => ({
-      ...(kind === 'agree' ? HEADINGS.shared : { heading: 'contraire', format: 'red' }),
-      label: offer.code === profile.code ? offer.label : `${offer.label} / ${profile.label}`,
-      requirement: '–',
-      offer: quote(offer.evidence),
-      profile: quote(profile.evidence),
-      contribution,
-      offerSpans: offer.evidence,
-      profileSpans: profile.evidence,
-    }),
-  );
+      offerSpans: item.offer.evidence,
+      profileSpans: item.profile?.evidence ?? [],
+    }));
+  const known = savoirs.map((item): Line => ({
+    ...HEADINGS[item.kind],
+    label: item.label,
+    requirement: item.requirement ?? '–',
+    offer: quote(item.offerEvidence),
+    profile: quote(item.profileEvidence),
+    contribution: item.contribution,
+    offerSpans: item.offerEvidence,
+    profileSpans: item.profileEvidence,
+  }));
+  const surroundings = contextes.map(({ kind, offer, profile, contribution }): Line => ({
+    ...(kind === 'agree' ? HEADINGS.shared : { heading: 'contraire', format: 'red' }),
+    label: offer.code === profile.code ? offer.label : `${offer.label} / ${profile.label}`,
+    requirement: '–',
+    offer: quote(offer.evidence),
+    profile: quote(profile.evidence),
+    contribution,
+    offerSpans: offer.evidence,
+    profileSpans: profile.evidence,
+  }));
   return [...macros, ...known, ...surroundings];
 }
 

@@ -5,7 +5,8 @@ import type { DocumentEvent } from './explanation';
 import { decimal } from './french';
 
 const NAMED = 3;
-const WIDTHS = [26, 5, 36, 36, 34];
+const OBSTACLES = 2;
+const WIDTHS = [26, 5, 34, 34, 34];
 const TITLE_LENGTH = 60;
 
 /** The head of a published match list, as a table. */
@@ -17,15 +18,17 @@ export function matchList(
 ): string {
   const heading = style('bold', `${kind === 'offer' ? 'Offre' : 'Profil'} ${named(events.get(id), id)}`);
   if (unscorable !== null) return `${heading}\n${unscorable}`;
-  const rows = entries.slice(0, count).map((entry) => [
-    named(events.get(entry.id), entry.id),
-    decimal(entry.score, 2),
-    style('green', several(entry.shared)),
-    style('red', several(entry.missing)),
-    style('yellow', [...entry.toVerify.slice(0, NAMED).map(({ label }) => `• ${label}`), ...entry.vetoes.map((reason) => `! ${reason}`)].join('\n')),
-  ]);
+  const rows = entries
+    .slice(0, count)
+    .map((entry) => [
+      named(events.get(entry.id), entry.id),
+      decimal(entry.score, 2),
+      style('green', several(entry.shared)),
+      style('red', several(entry.missing)),
+      style('yellow', [several(entry.toVerify), ...obstacles(entry.vetoes)].filter((line) => line !== '').join('\n')),
+    ]);
   const other = kind === 'offer' ? 'profil' : 'offre';
-  return `${heading}\n${table([other, 'score', 'en commun', 'manque', 'à vérifier'], rows, { widths: WIDTHS })}`;
+  return `${heading}\n${table([other, 'score', 'en commun', 'manque', 'à vérifier'], rows, { widths: WIDTHS, ruled: true })}`;
 }
 
 /** Id and title; the first words where a document has no title. */
@@ -37,4 +40,9 @@ function named(event: DocumentEvent | undefined, id: string): string {
 function several(macros: readonly NamedMacroCompetence[]): string {
   const more = macros.length > NAMED ? [`  + ${macros.length - NAMED}`] : [];
   return [...macros.slice(0, NAMED).map(({ label }) => `• ${label}`), ...more].join('\n');
+}
+
+function obstacles(reasons: readonly string[]): string[] {
+  const more = reasons.length > OBSTACLES ? [`  + ${reasons.length - OBSTACLES}`] : [];
+  return [...reasons.slice(0, OBSTACLES).map((reason) => `! ${reason}`), ...more];
 }

@@ -1,4 +1,5 @@
-import type { Concept, FicheMetier, MacroCompetence, Referentiel } from '@passerelle/rome';
+import type { Appellation, Concept, FicheMetier, MacroCompetence, Referentiel } from '@passerelle/rome';
+import { UsageError } from '../usage-error';
 
 interface Named {
   readonly code: string;
@@ -25,20 +26,27 @@ const named = ({ code, label }: Named): Named => ({ code, label });
 
 /**
  * What stands under a code: a fiche (`M1805`), a concept or an appellation by OGR code, a macro-compétence by tree code.
- * @throws UnknownCodeError
+ * @throws UsageError for any other code
  */
 export function romeEntry(rome: Referentiel, code: string): RomeEntry {
   if (rome.hasFiche(code)) return ficheEntry(rome, rome.fiche(code));
   if (rome.hasConcept(code)) return conceptEntry(rome, rome.concept(code));
   const appellation = rome.appellations.find((known) => known.code === code);
-  if (appellation === undefined) return conceptEntry(rome, rome.concept(rome.macro(code).code));
-  const fiche = rome.fiches[appellation.fiche]!;
+  if (appellation !== undefined) return appellationEntry(rome, appellation);
+  const macro = rome.macros.find(({ treeCode }) => treeCode === code);
+  if (macro !== undefined) return conceptEntry(rome, rome.concept(macro.code));
+  throw new UsageError(
+    `no fiche, concept, appellation or macro-compétence of ROME ${rome.version} has the code ${code}`,
+  );
+}
+
+function appellationEntry(rome: Referentiel, appellation: Appellation): RomeEntry {
   return {
     ...named(appellation),
     type: appellation.peuUsite ? 'appellation, peu usitée' : 'appellation',
     facts: { formes: appellation.forms.join(' / '), 'libellé court': appellation.shortLabel },
     path: [],
-    lists: { fiche: [named(fiche)] },
+    lists: { fiche: [named(rome.fiches[appellation.fiche]!)] },
   };
 }
 
@@ -51,7 +59,9 @@ function conceptEntry(rome: Referentiel, concept: Concept): RomeEntry {
     facts: {
       ...(category === '' ? {} : { catégorie: category }),
       ...(subCategory === '' ? {} : { 'sous-catégorie': subCategory }),
-      ...(macro === null ? {} : { ...placeInTree(macro), ...(macro.code === code ? {} : { macro: `${macro.code} ${macro.label}` }) }),
+      ...(macro === null
+        ? {}
+        : { ...placeInTree(macro), ...(macro.code === code ? {} : { macro: `${macro.code} ${macro.label}` }) }),
     },
     path: rome.path(code).map(named),
     lists: { 'savoir-faire': rome.children(code).map(named), fiches: rome.fichesOf(code).map(named) },
@@ -71,7 +81,9 @@ function ficheEntry(rome: Referentiel, fiche: FicheMetier): RomeEntry {
     ...(transitions.numerique ? ['transition numérique'] : []),
     ...(transitions.demographique ? ['transition démographique'] : []),
   ];
-  const lists = Object.entries(TYPES).map(([kind, label]) => [label, items.filter((item) => item.kind === kind).map(named)] as const);
+  const lists = Object.entries(TYPES).map(
+    ([kind, label]) => [label, items.filter((item) => item.kind === kind).map(named)] as const,
+  );
   return {
     ...named(fiche),
     type: 'fiche métier',
