@@ -154,19 +154,20 @@ function partsAtAnd(unit: string, text: string, start: number, left: number, fro
   const after = unit.slice(to, to + 80).trimStart();
   if (before.length < 2 || (/\d$/.test(before) && /^\d/.test(after))) return false;
   const alone = !/[ ']/.test(before);
-  if (VERB.test(after)) return !alone && !BARE_VERBS.test(before);
+  if (VERB.test(after)) return !(alone && VERB.test(before)) && !BARE_VERBS.test(before);
   if (PERSON.test(after)) return true;
   if (PREPOSITION.test(after)) return !takesUp(unit.slice(left, from), unit.slice(to, to + 80));
   const part = PART.exec(after)?.[0].trim() ?? '';
   if (alone && !part.includes(' ')) return !VERB.test(before);
-  // «nettoyage et désinfection des locaux» is one act, the end of an enumeration is not.
-  if (ACT_NOUN.test(after)) return !alone || unit.charAt(left - 1) === ',';
+  // «nettoyage et désinfection des locaux» is one object; «mise en …» has one of its own.
+  if (ACT_NOUN.test(after)) return !alone || OWN_OBJECT.test(after);
   if (isUpper(text.charCodeAt(start + to)) && alone) return true;
-  return DETERMINER.test(after) && !alone;
+  return DETERMINER.test(after) && (!alone || unit.charAt(left - 1) === ',');
 }
 
 /** «accueillir», «rechercher, traiter»: verbs that wait for their object. */
 const BARE_VERBS = /^[a-z]+(?:er|ir|re|ez), [a-z]+(?:er|ir|re|ez)$/;
+const OWN_OBJECT = /^(?:la |une )?(?:re)?(?:mise|prise|tenue) /;
 const PERSON = /^(?:je |j'|vous |on |elle |il |tu |c'est |nous )/;
 const DETERMINER = /^(?:la|le|les|l'|une?|votre|vos|son|sa|ses) ?/;
 

@@ -2,7 +2,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Words cut short by a dot that ends no sentence, folded. */
 export const DOTTED_ABBREVIATIONS = words(
-  'exp resp ex etc niv min max tel env cf dpt dept admin sept janv fev oct nov dec av art hab inc fr com ref st ste mme mr dr mens hebdo prof techn tech ' +
+  'exp resp ex cat coef etc niv min max tel env cf dpt dept admin sept janv fev oct nov dec av art hab inc fr com ref st ste mme mr dr mens hebdo prof techn tech ' +
     'gest serv compt adm dir ass elec mec info boul bd pers approx approv asst vs dispo sem int ext pro obs nb hrs',
 );
 
