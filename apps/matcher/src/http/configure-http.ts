@@ -6,6 +6,7 @@ import type { House } from '../house';
 import { requestLog } from '../operations/request-log';
 import { requireApiKey } from './api-keys';
 import { JSON_TYPES } from './body-type.guard';
+import { malformedJson } from './malformed-json';
 import { allowedMethods, openApiDocument } from './openapi/document';
 import { ProblemFilter } from './problem.filter';
 
@@ -17,6 +18,7 @@ export function configureHttp(app: NestExpressApplication, { settings, logger, m
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } }, hsts: false }));
   app.use(requireApiKey(settings.apiKeys));
   app.useBodyParser('json', { limit: MAX_EVENT_BYTES, type: JSON_TYPES });
+  app.use(malformedJson);
   const document = openApiDocument(app);
   app.useGlobalFilters(new ProblemFilter(logger, allowedMethods(document)));
   SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'docs/json', yamlDocumentUrl: 'docs/yaml' });

@@ -6,7 +6,7 @@ import { Problem, notFound } from './problem';
 
 /** What the body parser and the router say of a request that they refuse. Their own messages may quote it. */
 const DETAILS: Readonly<Record<number, string>> = {
-  400: 'The request cannot be read: its body is not valid JSON, or its path or query is malformed.',
+  400: 'The request cannot be read: its path, query or body is malformed.',
   404: 'There is nothing at this path.',
   413: 'The body is too large.',
   415: 'The body has a content type, charset or encoding that is not taken here.',
