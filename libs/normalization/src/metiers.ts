@@ -18,6 +18,9 @@ export interface MetierParameters {
   readonly evidence: number;
 }
 
+/** What speaks for one fiche, each to be weighted. */
+export type FicheClues = Readonly<Record<keyof MetierParameters, number>>;
+
 export interface MetierBelief {
   /** Index in `fiches`. */
   readonly fiche: number;
@@ -26,7 +29,7 @@ export interface MetierBelief {
 }
 
 /** What is known of a document before its métier is. */
-export interface MetierClues {
+export interface DocumentClues {
   /** What the title calls up, by fiche; null without a title. */
   readonly title: ReadonlyMap<number, OwnerScore> | null;
   /** Vector of the whole text. */
@@ -83,9 +86,9 @@ export class MetierGuesser {
   }
 
   /** Likeliest first. */
-  guess(clues: MetierClues): MetierBelief[] {
+  guess(clues: readonly FicheClues[]): MetierBelief[] {
     const { title, titleWords, items, names, evidence } = this.parameters;
-    const scores = this.clues(clues).map(
+    const scores = clues.map(
       (clue) =>
         title * clue.title + titleWords * clue.titleWords + items * clue.items + names * clue.names + evidence * clue.evidence,
     );
@@ -100,7 +103,7 @@ export class MetierGuesser {
   }
 
   /** What speaks for each fiche, by fiche index. */
-  clues({ title, whole, concepts }: MetierClues): Record<keyof MetierParameters, number>[] {
+  clues({ title, whole, concepts }: DocumentClues): FicheClues[] {
     const said = this.evidence(concepts);
     const strongest = Math.max(...said, 1e-9);
     // A fiche that the search of the title did not bring up is no nearer than the last one that it did.

@@ -4,7 +4,7 @@ import type { BoostedTrees } from './boosted-trees';
 import { type Candidate, candidateFeatures, dense } from './candidate-features';
 import type { Knowledge } from './knowledge';
 import { terms } from './lexical-index';
-import { type MetierBelief, MetierGuesser, type MetierParameters } from './metiers';
+import { type FicheClues, type MetierBelief, MetierGuesser, type MetierParameters } from './metiers';
 import type { SourceDocument } from './normalized-document';
 import type { OwnerScore } from './surface-index';
 import { cleanTitle } from './title';
@@ -37,6 +37,8 @@ export interface Reading {
   readonly clauses: readonly ReadSpan[];
   readonly spans: readonly ReadSpan[];
   readonly beliefs: readonly MetierBelief[];
+  /** What speaks for each fiche, by fiche index. */
+  readonly metierClues: readonly FicheClues[];
   /** Expectation of the guessed métiers by concept index. */
   readonly prior: ReadonlyMap<number, number>;
   readonly macroPrior: ReadonlyMap<number, number>;
@@ -88,14 +90,12 @@ export class Reader {
       const clause = clauses[index] ?? (index >= texts.length - spans.length ? placeOf(text, source, clauses) : null);
       return { text, clause, vector: row(index), found: concepts.search(text, row(index)) };
     });
-    const beliefs = this.declared(
-      source,
-      this.guesser.guess({
-        title: title === '' ? null : metiers.search(title, row(texts.length)),
-        whole,
-        concepts: strongest(pending),
-      }),
-    );
+    const metierClues = this.guesser.clues({
+      title: title === '' ? null : metiers.search(title, row(texts.length)),
+      whole,
+      concepts: strongest(pending),
+    });
+    const beliefs = this.declared(source, this.guesser.guess(metierClues));
     const prior = this.guesser.prior(beliefs);
     const macroPrior = this.byMacro(prior);
     this.includeExpected(pending, beliefs);
@@ -105,7 +105,7 @@ export class Reader {
     const support = this.support(ranked);
     const done = pending.map((span, index) => this.weigh(span, ranked[index]!, source, macroPrior, support));
     const body = texts.length - spans.length;
-    return { clauses: done.slice(0, body), spans: done.slice(body), beliefs, prior, macroPrior };
+    return { clauses: done.slice(0, body), spans: done.slice(body), beliefs, metierClues, prior, macroPrior };
   }
 
   macroOf = (concept: number): number => this.concept(concept).macro;
@@ -152,7 +152,7 @@ export class Reader {
     return [...found]
       .map(([concept, score]): Candidate => {
         const expected = prior.get(concept) ?? 0;
-        const base = meaning * dense(score) + lexical * score.lexical + priorWeight * expected;
+        const base = meaning * dense(score) + lexical * score.lexical + priorWeight * Math.sqrt(expected);
         return { concept, label: score.label, wording: score.wording, lexical: score.lexical, prior: expected, base };
       })
       .sort((a, b) => b.base - a.base || a.concept - b.concept)

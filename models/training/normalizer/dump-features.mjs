@@ -1,8 +1,9 @@
 /**
  * Writes what the normalizer computes for the documents of a gold file, for fitting.
  *
- * usage: node dump-features.mjs mentions|units --gold FILE... --out DIR [--trees DIR]
+ * usage: node dump-features.mjs metiers|mentions|units --gold FILE [--gold FILE] --out DIR [--trees DIR]
  *
+ * metiers:  one row of clues for each fiche of each document
  * mentions: one row of CANDIDATE_FEATURES for each candidate of each clause and of each annotated span
  * units:    one row of UNIT_FEATURES for each macro-compétence and contexte of each document; --trees holds
  *           fold-K.json, the mention trees fitted without the documents of fold K, so that no row has seen its document
@@ -32,6 +33,7 @@ const knowledge = await openKnowledge({
   rome: join(root, 'models/rome/v460'),
   model: join(root, 'models/embedding/static-fr-v1'),
   wordings: join(root, 'models/wordings'),
+  index: join(root, 'models/index'),
   cache: join(root, '.cache'),
 });
 const thresholds = { mention: 0, macroCompetence: 0, contexte: 0 };
@@ -41,7 +43,9 @@ const normalizer = (mentionTrees) =>
 mkdirSync(values.out, { recursive: true });
 const rows = createWriteStream(join(values.out, 'rows.bin'));
 const index = createWriteStream(join(values.out, 'index.jsonl'));
-index.write(`${JSON.stringify({ features: stage === 'mentions' ? CANDIDATE_FEATURES : UNIT_FEATURES })}\n`);
+const METIER_CLUES = Object.keys(READER_PARAMETERS.metier);
+const features = { metiers: METIER_CLUES, mentions: CANDIDATE_FEATURES, units: UNIT_FEATURES }[stage];
+index.write(`${JSON.stringify({ features })}\n`);
 const code = (concept) => knowledge.rome.concepts[concept].code;
 
 const documents = values.gold.flatMap((file) =>
@@ -52,7 +56,7 @@ const plain = normalizer(null);
 const foldOf = new Map(documents.map(({ id }, position) => [id, position % 5]));
 const byFold = new Map();
 const forDocument = (id) => {
-  if (stage === 'mentions') return plain;
+  if (stage !== 'units') return plain;
   const fold = existsSync(join(values.trees, 'fold-0.json')) ? `fold-${foldOf.get(id)}.json` : 'all.json';
   if (!byFold.has(fold)) byFold.set(fold, normalizer(JSON.parse(readFileSync(join(values.trees, fold), 'utf8'))));
   return byFold.get(fold);
@@ -61,7 +65,11 @@ const forDocument = (id) => {
 for (const { id, kind, title, text, mentions } of documents) {
   const reader = forDocument(id);
   const source = { kind, title: title ?? '', text };
-  if (stage === 'mentions') {
+  if (stage === 'metiers') {
+    const { metierClues } = await reader.read(source);
+    index.write(`${JSON.stringify({ id, kind, codes: knowledge.rome.fiches.map((fiche) => fiche.code) })}\n`);
+    for (const clues of metierClues) rows.write(Buffer.from(Float64Array.from(METIER_CLUES, (name) => clues[name]).buffer));
+  } else if (stage === 'mentions') {
     const spans = [...new Set(mentions.map(({ span }) => span))];
     const reading = await reader.read(source, spans);
     for (const { clause, candidates, features } of reading.clauses) {

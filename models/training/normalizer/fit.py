@@ -1,17 +1,20 @@
 """Fits the trees and thresholds of the normalizer on the training part of the gold set.
 
-usage: fit.py mentions|units --gold FILE... --rows DIR --rome DIR --out DIR
+usage: fit.py metiers|mentions|units --gold FILE... --rows DIR --rome DIR --out DIR
 
+metiers   weights of the clues for a métier, as a softmax over all fiches; prints them
 mentions  trees for «does this span express this concept», fold-K.json fitted without fold K, all.json on everything
 units     trees for «does this document express this macro-compétence or contexte», and thresholds.json
 """
 import argparse
+import collections
 import csv
 import json
 import pathlib
 
 import lightgbm as lgb
 import numpy as np
+from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 FOLDS = 5
@@ -181,6 +184,39 @@ def report_link(entries, raw, x, features, gold):
         print("link", *key, f"{np.mean(values):.3f}", len(values))
 
 
+def metiers(args, gold, macro):
+    features, entries, x = load(args.rows)
+    fiches = len(entries[0]["codes"])
+    x = x.reshape(len(entries), fiches, len(features))
+    gold_codes = {d["id"]: set(d["rome"]) for d in gold}
+    accepted = np.array([[code in gold_codes[e["id"]] for code in e["codes"]] for e in entries])
+
+    def loss(weights, rows):
+        z = x[rows] @ weights
+        top = z.max(1, keepdims=True)
+        whole = np.log(np.exp(z - top).sum(1)) + top[:, 0]
+        right = np.log(np.where(accepted[rows], np.exp(z - top), 0).sum(1) + 1e-12) + top[:, 0]
+        return float(np.mean(whole - right) + 0.001 * np.sum(weights**2))
+
+    def fitted(rows):
+        return minimize(loss, np.full(len(features), 5.0), args=(rows,), method="L-BFGS-B").x
+
+    everyone = np.arange(len(entries))
+    hits = collections.Counter()
+    for k in range(FOLDS):
+        weights = fitted(everyone[everyone % FOLDS != k])
+        for row in everyone[everyone % FOLDS == k]:
+            order = np.argsort(-(x[row] @ weights))
+            kind = entries[row]["kind"]
+            hits[kind, "n"] += 1
+            hits[kind, "top1"] += accepted[row, order[0]]
+            hits[kind, "top5"] += accepted[row, order[:5]].any()
+    for kind in ("offer", "profile"):
+        n = hits[kind, "n"]
+        print(f"metier {kind}: top1 {hits[kind, 'top1'] / n:.3f} top5 {hits[kind, 'top5'] / n:.3f} of {n}, out of fold")
+    print({name: round(float(w), 2) for name, w in zip(features, fitted(everyone))})
+
+
 def units(args, gold, macro):
     features, entries, x = load(args.rows)
     by_id = {d["id"]: (position % FOLDS, d) for position, d in enumerate(gold)}
@@ -225,7 +261,7 @@ def units(args, gold, macro):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stage", choices=["mentions", "units"])
+    parser.add_argument("stage", choices=["metiers", "mentions", "units"])
     parser.add_argument("--gold", nargs="+", required=True)
     parser.add_argument("--rows", required=True)
     parser.add_argument("--rome", required=True)
@@ -233,7 +269,7 @@ def main():
     parser.add_argument("--mention-threshold", type=float, default=0.3)
     args = parser.parse_args()
     gold = [d for path in args.gold for d in lines(path)]
-    {"mentions": mentions, "units": units}[args.stage](args, gold, macros_of(args.rome))
+    {"metiers": metiers, "mentions": mentions, "units": units}[args.stage](args, gold, macros_of(args.rome))
 
 
 if __name__ == "__main__":
