@@ -43,4 +43,10 @@ describe('writeLines', () => {
     await writeLines(file, [{ a: 'é' }, 'x\ty']);
     expect(readFileSync(file, 'utf8')).toBe('{"a":"é"}\nx\ty\n');
   });
+
+  it('says that a file cannot be written', async () => {
+    const writing = writeLines(join(directory, 'none', 'out'), ['x']);
+    await expect(writing).rejects.toThrow(/none.*no such file/u);
+    await expect(writing).rejects.toBeInstanceOf(UsageError);
+  });
 });

@@ -1,6 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { finished } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { UsageError } from './usage-error';
 
 /** Reads a file of one JSON object per line; blank lines are passed over. @throws UsageError naming file and line */
@@ -34,17 +35,16 @@ function parseLine(file: string, line: number, text: string): Record<string, unk
   return value as Record<string, unknown>;
 }
 
-/** Writes one JSON object (or one ready-made line) per line. */
-export async function writeLines(file: string, lines: Iterable<unknown> | AsyncIterable<unknown>): Promise<void> {
+/** Writes one JSON object (or one ready-made line) per line. @throws UsageError for a file that cannot be written */
+export async function writeLines(file: string, lines: Iterable<unknown>): Promise<void> {
   const output = createWriteStream(file);
-  for await (const line of lines) {
-    if (!output.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`)) {
-      await new Promise<void>((resolve, reject) => {
-        output.once('drain', resolve);
-        output.once('error', reject);
-      });
-    }
+  try {
+    await pipeline(Readable.from(written(lines)), output);
+  } catch (error) {
+    throw error === output.errored ? new UsageError(`${file}: ${(error as Error).message}`) : error;
   }
-  output.end();
-  await finished(output);
+}
+
+function* written(lines: Iterable<unknown>): Generator<string> {
+  for (const line of lines) yield `${typeof line === 'string' ? line : JSON.stringify(line)}\n`;
 }
