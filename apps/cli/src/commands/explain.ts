@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
-import { type EventOf, parseEventJson } from '@passerelle/contracts';
+import { type EventOf, InvalidInputError, parseEventJson } from '@passerelle/contracts';
 import { FailedError } from '../failed-error';
 import { type Kind, ServiceClient } from '../service/client';
 import { withMatcher } from '../service/temporary-matcher';
 import { styleOf } from '../terminal/style';
+import { UsageError } from '../usage-error';
 import { explanation, type QuotedExplanation } from '../views/explanation';
 
 export function registerExplain(program: Command): void {
@@ -35,9 +36,20 @@ export function registerExplain(program: Command): void {
 }
 
 async function eventOf<K extends Kind>(client: ServiceClient, kind: K, argument: string): Promise<EventOf[K]> {
-  if (isFile(argument)) return parseEventJson(kind, readFileSync(argument));
+  if (isFile(argument)) return eventIn(kind, argument);
   const { source } = await client.get<{ source: EventOf[K] }>(`/v1/${kind}s/${encodeURIComponent(argument)}`);
   return source;
+}
+
+/** @throws UsageError naming the file and every wrong field */
+function eventIn<K extends Kind>(kind: K, file: string): EventOf[K] {
+  try {
+    return parseEventJson(kind, readFileSync(file));
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    const fields = error.violations.map(({ field, reason }) => `\n  ${field}: ${reason}`);
+    throw new UsageError(`${file}: ${error.message}${fields.join('')}`);
+  }
 }
 
 /** By the same road as in a service, with a log and a store that are thrown away. */

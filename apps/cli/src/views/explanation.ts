@@ -33,7 +33,8 @@ const HEADINGS: Readonly<Record<Item['kind'], { readonly heading: string; readon
   missing: { heading: 'manque', format: 'red' },
   probable: { heading: 'probable', format: 'grey' },
 };
-const ORDER = Object.keys(HEADINGS);
+const CLASH = { heading: 'contraire', format: 'red' } as const;
+const ORDER = [...Object.values(HEADINGS), CLASH].map(({ heading }) => heading);
 /** Those that no word proves are told in one line: they are many, and each is weak. */
 const IMPLIED_NAMED = 6;
 const WIDTHS = [3, 11, 38, 9, 32, 32, 6];
@@ -86,7 +87,6 @@ function isImplied({ kind, offer, profile }: Item): boolean {
 function linesOf({ items, savoirs, contextes }: QuotedExplanation): Line[] {
   const macros = items
     .filter((item) => !isImplied(item))
-    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
     .map((item): Line => ({
       ...HEADINGS[item.kind],
       label: item.label,
@@ -108,7 +108,7 @@ function linesOf({ items, savoirs, contextes }: QuotedExplanation): Line[] {
     profileSpans: item.profileEvidence,
   }));
   const surroundings = contextes.map(({ kind, offer, profile, contribution }): Line => ({
-    ...(kind === 'agree' ? HEADINGS.shared : { heading: 'contraire', format: 'red' }),
+    ...(kind === 'agree' ? HEADINGS.shared : CLASH),
     label: offer.code === profile.code ? offer.label : `${offer.label} / ${profile.label}`,
     requirement: '–',
     offer: quote(offer.evidence),
@@ -117,7 +117,8 @@ function linesOf({ items, savoirs, contextes }: QuotedExplanation): Line[] {
     offerSpans: offer.evidence,
     profileSpans: profile.evidence,
   }));
-  return [...macros, ...known, ...surroundings];
+  const lines = [...macros, ...known, ...surroundings];
+  return lines.sort((a, b) => ORDER.indexOf(a.heading) - ORDER.indexOf(b.heading));
 }
 
 function said(side: Item['profile']): string {
