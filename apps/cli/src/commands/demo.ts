@@ -20,7 +20,7 @@ const EXPLAINED = 'offre-demo-002';
 /** Whose lists are shown. */
 const SHOWN: readonly { readonly kind: Kind; readonly id: string }[] = [
   { kind: 'offer', id: EXPLAINED },
-  { kind: 'offer', id: 'offre-demo-055' },
+  { kind: 'offer', id: 'offre-demo-046' },
   { kind: 'profile', id: 'profil-demo-048' },
   { kind: 'profile', id: 'profil-demo-040' },
 ];
