@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const BINARY = join(__dirname, '../../apps/cli/bin/passerelle.js');
 
-export interface Ended {
+interface Ended {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;

@@ -5,7 +5,7 @@ import { settings } from '../locations';
 import { median, quantile, timed } from './statistics';
 import { syntheticProfiles } from './synthetic-profiles';
 
-export interface TopKFigures {
+interface TopKFigures {
   readonly profiles: number;
   readonly buildPerSecond: number;
   readonly indexMedianMs: number;

@@ -9,7 +9,7 @@ import {
 import { normalizerLocations } from '../locations';
 import { median, quantile, timed } from './statistics';
 
-export interface SpeedFigures {
+interface SpeedFigures {
   readonly texts: number;
   readonly perSecond: number;
   readonly medianMs: number;
@@ -41,7 +41,7 @@ export async function normalizationSpeed(sources: readonly SourceDocument[], ste
 
 const WARM_UP = 40;
 
-export interface RecallFigures {
+interface RecallFigures {
   readonly surfaces: number;
   readonly queries: number;
   readonly breadth: number;

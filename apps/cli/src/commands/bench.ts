@@ -24,7 +24,8 @@ export function registerBench(program: Command): void {
     )
     .option('--limit <n>', 'offers read at most', '500')
     .option('--port <n>', 'loopback port for the cold start', '3399')
-    .action(async (options: { offers: string; limit: string; port: string }) => {
+    .option('--json', 'figures as JSON')
+    .action(async (options: { offers: string; limit: string; port: string; json?: boolean }) => {
       const sources = await offers(options.offers, Number(options.limit));
       const bar = progressBar('Reading', sources.length);
       const speed = await normalizationSpeed(sources, () => bar.step());
@@ -41,9 +42,14 @@ export function registerBench(program: Command): void {
       const starts: number[] = [];
       for (let start = 0; start < COLD_STARTS; start++) starts.push(await coldStart(Number(options.port)));
       const cpu = cpus();
+      const machine = `${cpu.length} × ${cpu[0]?.model ?? 'unknown'}, Node ${process.version}`;
+      if (options.json) {
+        process.stdout.write(`${JSON.stringify({ machine, speed, recall, topK, coldStartsMs: starts }, null, 2)}\n`);
+        return;
+      }
       process.stdout.write(
         [
-          `Machine: ${cpu.length} × ${cpu[0]?.model ?? 'unknown'}, Node ${process.version}`,
+          `Machine: ${machine}`,
           'Whole normalization, one thread',
           table(
             ['offers', 'per second', 'median ms', 'p99 ms', 'open ms', 'memory MB'],

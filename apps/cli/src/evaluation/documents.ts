@@ -10,7 +10,7 @@ export interface TextDocument {
 }
 
 /** A text and the spans to link in it. */
-export interface SpanDocument extends TextDocument {
+interface SpanDocument extends TextDocument {
   readonly spans: readonly string[];
 }
 

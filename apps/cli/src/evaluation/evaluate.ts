@@ -15,7 +15,7 @@ import { rankAll } from './rank';
 /** The three ways that a table puts side by side. */
 export type Way = 'passerelle' | Baseline;
 
-export interface KindFigures {
+interface KindFigures {
   readonly link: LinkFigures;
   readonly normalize: NormalizeFigures;
 }
@@ -28,7 +28,7 @@ export interface WayFigures {
   readonly ranking: RankFigures | null;
 }
 
-export interface EvaluationTools {
+interface EvaluationTools {
   readonly rome: Referentiel;
   readonly pool: NormalizerPool;
   /** Folder of the weights that ranking uses. */

@@ -17,7 +17,7 @@ export interface GoldDocument {
   readonly noise: readonly string[];
 }
 
-export interface GoldMention {
+interface GoldMention {
   readonly span: string;
   readonly concepts: readonly { readonly code: string; readonly grade: number }[];
 }
@@ -33,7 +33,7 @@ export interface GoldSet {
 }
 
 /** The folder holds no gold set of the form expected. */
-export class GoldSetError extends Error {
+class GoldSetError extends Error {
   override readonly name = 'GoldSetError';
 }
 

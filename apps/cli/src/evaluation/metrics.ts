@@ -14,7 +14,7 @@ export interface LinkFigures {
   readonly macro5: number;
 }
 
-export interface PrecisionRecall {
+interface PrecisionRecall {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
@@ -41,7 +41,7 @@ export interface RankFigures {
   readonly r10: number;
 }
 
-export interface PredictedMention {
+interface PredictedMention {
   readonly field: 'title' | 'text';
   readonly start: number;
   readonly end: number;
@@ -56,7 +56,7 @@ export interface PredictedDocument {
 }
 
 /** Macro-compétence of a concept; undefined for savoirs and contextes. */
-export type MacroOf = (code: string) => string | undefined;
+type MacroOf = (code: string) => string | undefined;
 
 /** @param candidates of a span of a document, best first */
 export function linkFigures(

@@ -10,7 +10,7 @@ export interface Item {
 
 export type InputFormat = 'passerelle' | 'france-travail';
 
-export interface Items {
+interface Items {
   readonly format: InputFormat;
   readonly items: readonly Item[];
 }

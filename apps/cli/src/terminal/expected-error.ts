@@ -17,7 +17,7 @@ const ASKED_WRONGLY = new Set([
 /** Errors whose message says all there is to say of a failure. */
 const FAILED = new Set(['FailedError', 'StoreDirectoryError', 'StreamDirectoryError']);
 
-export interface Ending {
+interface Ending {
   readonly message: string;
   /** 1 failed, 2 asked for in a way that cannot be done. */
   readonly exitCode: 1 | 2;

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 
-export interface TableOptions {
+interface TableOptions {
   /**
    * Widths of the columns in characters, borders and padding left out; longer cells wrap, and wide columns shrink to fit
    * the terminal. As wide as needed by default.
