@@ -114,7 +114,9 @@ export class Normalizer {
           expectation: macro >= 0 ? (reading.macroPrior.get(macro) ?? 0) : (reading.prior.get(unit.id) ?? 0),
           expectationRank: macro >= 0 ? (ranks.get(macro) ?? ranks.size) : -1,
         });
-        const probability = this.unitTrees ? this.unitTrees.probability(features) : (testimonies[0]?.probability ?? 0);
+        // Without trees each clause speaks for its best candidate alone.
+        const named = testimonies.find(({ rank }) => rank === 0);
+        const probability = this.unitTrees ? this.unitTrees.probability(features) : (named?.probability ?? 0);
         return { unit, features, testimonies, probability };
       })
       .sort((a, b) => b.probability - a.probability || a.unit.id - b.unit.id);

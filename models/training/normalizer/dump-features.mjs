@@ -1,7 +1,7 @@
 /**
  * Writes what the normalizer computes for the documents of a gold file, for fitting.
  *
- * usage: node dump-features.mjs metiers|mentions|units --gold FILE [--gold FILE] --out DIR [--trees DIR]
+ * usage: node dump-features.mjs metiers|mentions|units --model DIR --gold FILE [--gold FILE] --out DIR [--trees DIR]
  *
  * metiers:  one row of clues for each fiche of each document
  * mentions: one row of CANDIDATE_FEATURES for each candidate of each clause and of each annotated span
@@ -25,13 +25,13 @@ const { UNIT_FEATURES } = lib('unit-features.js');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { gold: { type: 'string', multiple: true }, out: { type: 'string' }, trees: { type: 'string' } },
+  options: { gold: { type: 'string', multiple: true }, out: { type: 'string' }, model: { type: 'string' }, trees: { type: 'string' } },
 });
 const [stage] = positionals;
 const root = join(import.meta.dirname, '../../..');
 const knowledge = await openKnowledge({
   rome: join(root, 'models/rome/v460'),
-  model: join(root, 'models/embedding/static-fr-v1'),
+  model: values.model,
   wordings: join(root, 'models/wordings'),
   index: join(root, 'models/index'),
   cache: join(root, '.cache'),
