@@ -56,6 +56,7 @@ describe('what is asked wrongly ends with 2 and says what is wrong', () => {
     ['a file of unsaid kind', () => ['ingest', lines()], /--kind/u],
     ['a missing file to send', () => ['ingest', folder.at('none'), '--kind', 'offer'], /none/u],
     ['an address that is none', () => ['ingest', lines(), '--kind', 'offer', '--url', 'here'], /--url here/u],
+    ['a number that is none', () => ['bench', '--limit', 'many'], /--limit.*whole number/u],
     ['a gold set that is not there', () => ['eval', '--gold', folder.path], /offers-NAME\.jsonl/u],
   ])('%s', async (_, args, message) => {
     const { code, out: said, err } = await passerelle(args());

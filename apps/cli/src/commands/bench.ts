@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { SourceDocument } from '@passerelle/normalization';
 import { loadReferentiel } from '@passerelle/rome';
 import { coldStart } from '../bench/cold-start';
@@ -22,11 +22,11 @@ export function registerBench(program: Command): void {
       'offers to read, JSON Lines with title|intitule and text|description',
       join(DEMO_DIRECTORY, 'offers.jsonl'),
     )
-    .option('--limit <n>', 'offers read at most', '500')
-    .option('--port <n>', 'loopback port for the cold start', '3399')
+    .option('--limit <n>', 'offers read at most', positive, 500)
+    .option('--port <n>', 'loopback port for the cold start', positive, 3399)
     .option('--json', 'figures as JSON')
-    .action(async (options: { offers: string; limit: string; port: string; json?: boolean }) => {
-      const sources = await offers(options.offers, Number(options.limit));
+    .action(async (options: { offers: string; limit: number; port: number; json?: boolean }) => {
+      const sources = await offers(options.offers, options.limit);
       const bar = progressBar('Reading', sources.length);
       const speed = await normalizationSpeed(sources, () => bar.step());
       bar.stop();
@@ -40,7 +40,7 @@ export function registerBench(program: Command): void {
       const rome = await loadReferentiel(settings().romeDir);
       const topK = [await topKLatency(rome, 10_000), await topKLatency(rome, 100_000)];
       const starts: number[] = [];
-      for (let start = 0; start < COLD_STARTS; start++) starts.push(await coldStart(Number(options.port)));
+      for (let start = 0; start < COLD_STARTS; start++) starts.push(await coldStart(options.port));
       const cpu = cpus();
       const machine = `${cpu.length} × ${cpu[0]?.model ?? 'unknown'}, Node ${process.version}`;
       if (options.json) {
@@ -110,4 +110,9 @@ async function offers(file: string, limit: number): Promise<SourceDocument[]> {
     if (sources.length >= limit) break;
   }
   return sources;
+}
+
+function positive(text: string): number {
+  if (/^[1-9]\d{0,6}$/u.test(text)) return Number(text);
+  throw new InvalidArgumentError('Expected a whole number from 1.');
 }
