@@ -16,7 +16,7 @@ const { loadReferentiel } = require('@passerelle/rome');
 const { MatchEngine, parseWeights } = require('@passerelle/matching');
 const { toMatchDocument } = require('@passerelle/matcher');
 
-const MARGIN = 0.002;
+const MARGIN = 0.01;
 const root = join(import.meta.dirname, '../../..');
 const weightsFile = join(root, 'config/matching-weights.json');
 const { values } = parseArgs({
