@@ -8,15 +8,10 @@ import { valueAt } from './sparse-vector';
  * The macro block, offer macro by offer macro: its own product with the profile's and its products with the neighbours that
  * the profile has. These sum to the block. Macros that are neither asked in words nor bring anything are left out.
  */
-export function explainMacros(
-  engine: MatchEngine,
-  offer: PreparedDocument,
-  profile: PreparedDocument,
-  score: number,
-): MacroItem[] {
+export function explainMacros(engine: MatchEngine, offer: PreparedDocument, profile: PreparedDocument): MacroItem[] {
   const strengthIn = { offer: strengths(engine, offer), profile: strengths(engine, profile) };
   return candidates(offer)
-    .flatMap((macro): MacroItem[] => {
+    .flatMap((macro): [MacroItem, weight: number][] => {
       const offered = strengthIn.offer(macro);
       if (offered === null) return [];
       const known = strengthIn.profile(macro);
@@ -25,25 +20,34 @@ export function explainMacros(
       if (kind === null) return [];
       const { code, label, kind: concept } = engine.spaces.referentiel.macros[macro]!;
       const requirement = offer.mentioned.get(macro)?.requirement;
-      return [
-        {
-          code,
-          label,
-          kind,
-          concept,
-          ...requirementField(requirement),
-          offer: offered,
-          profile: known,
-          contribution,
-          ...(OPEN_KINDS.has(kind) ? { potential: potential(engine, offer, profile, macro, score) } : {}),
-          ...(kind === 'adjacent' ? { adjacentTo: nearest! } : {}),
-        },
-      ];
+      const item: MacroItem = {
+        code,
+        label,
+        kind,
+        concept,
+        ...requirementField(requirement),
+        offer: offered,
+        profile: known,
+        contribution,
+        ...(kind === 'adjacent' ? { adjacentTo: nearest! } : {}),
+      };
+      return [[item, valueAt(offer.macros, macro)]];
     })
-    .sort(
-      (a, b) =>
-        b.contribution - a.contribution || (b.potential ?? 0) - (a.potential ?? 0) || (a.code < b.code ? -1 : 1),
-    );
+    .sort(([a, x], [b, y]) => b.contribution - a.contribution || y - x || (a.code < b.code ? -1 : 1))
+    .map(([item]) => item);
+}
+
+/** Adds what the score would gain from each skill that is open. */
+export function withPotentials(
+  engine: MatchEngine,
+  offer: PreparedDocument,
+  profile: PreparedDocument,
+  items: readonly MacroItem[],
+  score: number,
+): MacroItem[] {
+  return items.map((item) =>
+    OPEN_KINDS.has(item.kind) ? { ...item, potential: potential(engine, offer, profile, item.code, score) } : item,
+  );
 }
 
 const OPEN_KINDS: ReadonlySet<ItemKind> = new Set<ItemKind>(['toVerify', 'adjacent', 'missing']);
@@ -115,10 +119,9 @@ function potential(
   engine: MatchEngine,
   offer: PreparedDocument,
   profile: PreparedDocument,
-  macro: number,
+  code: string,
   score: number,
 ): number {
-  const { code } = engine.spaces.referentiel.macros[macro]!;
   const said = { code, confidence: 1, evidence: [] };
   const improved = engine.prepare({ ...profile.document, macros: [...profile.document.macros, said] });
   return Math.max(0, engine.score(offer, improved)! - score);

@@ -1,7 +1,7 @@
 import { CONTEXTE_CLASHES } from './contexte-clashes';
 import type { FoundConcept } from './document';
 import type { MatchEngine } from './engine';
-import { explainMacros } from './explain-macros';
+import { explainMacros, withPotentials } from './explain-macros';
 import type { ContexteItem, Explanation, LabelledCode, MetierItem, SavoirItem } from './explanation';
 import type { PreparedDocument } from './prepared-document';
 import { sentenceOf, unscorableSentence } from './sentence';
@@ -22,7 +22,7 @@ export function explainPair(engine: MatchEngine, offer: PreparedDocument, profil
     const sentence = unscorableSentence(unscorable);
     return { ...base, score, unscorable, items: [], savoirs: [], contextes: [], metiers: [], sentence };
   }
-  const items = explainMacros(engine, offer, profile, score);
+  const items = withPotentials(engine, offer, profile, explainMacros(engine, offer, profile), score);
   const metiers = explainMetiers(engine, offer, profile);
   return {
     ...base,
@@ -33,6 +33,18 @@ export function explainPair(engine: MatchEngine, offer: PreparedDocument, profil
     contextes: explainContextes(engine, offer, profile),
     metiers,
     sentence: sentenceOf(items, metiers),
+  };
+}
+
+/** The skills and vetoes of a pair alone, many times cheaper: for lists. No items where one of the two is unscorable. */
+export function outlinePair(
+  engine: MatchEngine,
+  offer: PreparedDocument,
+  profile: PreparedDocument,
+): Pick<Explanation, 'items' | 'vetoes'> {
+  return {
+    items: engine.score(offer, profile) === null ? [] : explainMacros(engine, offer, profile),
+    vetoes: vetoesOf(offer.document.constraints, profile.document.constraints),
   };
 }
 

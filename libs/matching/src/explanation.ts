@@ -70,7 +70,7 @@ export interface MetierItem {
   readonly contribution: number;
 }
 
-/** Why a pair has its score: all contributions sum to it. Each list is sorted by contribution, then potential, then code. */
+/** Why a pair has its score: all contributions sum to it. Each list is sorted by contribution, then weight in the offer, then code. */
 export interface Explanation {
   readonly offerId: string;
   readonly profileId: string;

@@ -1,6 +1,6 @@
 import type { Constraints, DocumentKind, MatchDocument } from './document';
 import type { MatchEngine } from './engine';
-import { explainPair } from './explain';
+import { explainPair, outlinePair } from './explain';
 import type { Explanation } from './explanation';
 import type { PreparedDocument } from './prepared-document';
 import { Side } from './side';
@@ -103,6 +103,12 @@ export class MatchIndex {
   explain(offerId: string, profileId: string): Explanation {
     const offer = this.prepared({ kind: 'offer', id: offerId });
     return explainPair(this.engine, offer, this.prepared({ kind: 'profile', id: profileId }));
+  }
+
+  /** What {@link explain} says of skills and vetoes, without potentials and sentence. @throws {UnknownDocumentError} */
+  outline(offerId: string, profileId: string): Pick<Explanation, 'items' | 'vetoes'> {
+    const offer = this.prepared({ kind: 'offer', id: offerId });
+    return outlinePair(this.engine, offer, this.prepared({ kind: 'profile', id: profileId }));
   }
 
   /** @throws {UnknownDocumentError} */

@@ -39,7 +39,10 @@ const FORMAT = 2;
 export async function openKnowledge(at: KnowledgeLocations, progress?: BuildProgress): Promise<Knowledge> {
   const rome = await loadReferentiel(at.rome);
   const model = await loadTransformersModel(at.model);
-  const modelDigest = digest(readFileSync(join(at.model, 'onnx/model_quantized.onnx')), readFileSync(join(at.model, 'tokenizer.json')));
+  const modelDigest = digest(
+    readFileSync(join(at.model, 'onnx/model_quantized.onnx')),
+    readFileSync(join(at.model, 'tokenizer.json')),
+  );
   const open = (what: 'concepts' | 'metiers', surfaces: readonly Surface[]) =>
     openIndex({ what, surfaces, model, modelDigest, at, progress: (share) => progress?.(what, share) });
   return {
@@ -82,22 +85,39 @@ interface IndexSource {
   readonly progress: (share: number) => void;
 }
 
-/** From the cache, else from what is shipped, else built: the first two only where made from these very inputs. */
+/**
+ * From the cache, else from what is shipped, else built: the first two only where made from these very inputs and whole. A
+ * damaged file is replaced, never a reason to stand still.
+ */
 async function openIndex(source: IndexSource): Promise<SurfaceIndex> {
   const { surfaces, model, modelDigest, at, what } = source;
-  const key = digest(`${FORMAT}`, modelDigest, ...surfaces.map(({ text, owner }) => `${owner}\t${text}\n`)).slice(0, 16);
+  const key = digest(`${FORMAT}`, modelDigest, ...surfaces.map(({ text, owner }) => `${owner}\t${text}\n`)).slice(
+    0,
+    16,
+  );
   const name = `${what}-${key}.hnsw`;
   const file = join(at.cache, name);
-  const shipped = join(at.index, `${name}.gz`);
-  if (!existsSync(file)) {
-    await writeAside(file, (aside) =>
-      existsSync(shipped)
-        ? pipeline(createReadStream(shipped), createGunzip(), createWriteStream(aside))
-        : build(aside, source),
-    );
-  }
-  const graph = await VectorIndex.load(file, model.dimensions);
-  return new SurfaceIndex(surfaces, graph.vectors(), graph);
+  const graph = (await whole(file, source)) ?? (await unpacked(join(at.index, `${name}.gz`), file, source));
+  if (graph) return new SurfaceIndex(surfaces, graph.vectors(), graph);
+  await writeAside(file, (aside) => build(aside, source));
+  const built = await VectorIndex.load(file, model.dimensions);
+  return new SurfaceIndex(surfaces, built.vectors(), built);
+}
+
+/** Null where the file is missing, damaged, or does not hold all the surfaces. */
+async function whole(file: string, { surfaces, model }: IndexSource): Promise<VectorIndex | null> {
+  if (!existsSync(file)) return null;
+  const graph = await VectorIndex.load(file, model.dimensions).catch(() => null);
+  return graph?.size === surfaces.length ? graph : null;
+}
+
+async function unpacked(shipped: string, file: string, source: IndexSource): Promise<VectorIndex | null> {
+  if (!existsSync(shipped)) return null;
+  const unpack = (aside: string): Promise<void> =>
+    pipeline(createReadStream(shipped), createGunzip(), createWriteStream(aside));
+  // A damaged package is as good as none; what the disk refuses, it refuses again when the index is built.
+  await writeAside(file, unpack).catch(() => undefined);
+  return whole(file, source);
 }
 
 /** Written aside and renamed, so that a process killed half-way leaves nothing that looks complete. */

@@ -7,6 +7,7 @@ import { METIERS } from './metiers';
 import type {
   DocumentConcept,
   Evidence,
+  GuessedMetier,
   Mention,
   NormalizedDocument,
   Requirement,
@@ -33,6 +34,11 @@ export interface WeighedUnit {
 /** Spans shown as evidence of one concept, at most. */
 const EVIDENCE = 3;
 const LINK_CANDIDATES = 20;
+/** What a person can do or know, as against how they behave and where they work. */
+const SKILL_KINDS: ReadonlySet<string> = new Set(['macroCompetence', 'savoirFaire', 'savoir']);
+/** Cosine from which a title names a fiche. */
+const CLEAR_TITLE = 0.8;
+const TOO_POOR = 'Pas assez d’éléments : le texte ne dit ni métier ni compétences.';
 
 /** Turns French text into ROME 4.0 concepts. The same text gives the same result, whatever was read before. */
 export class Normalizer {
@@ -60,30 +66,35 @@ export class Normalizer {
     const { thresholds } = this.parameters;
     const kept = (kind: 'macro' | 'contexte') =>
       units
-        .filter(({ unit, probability }) =>
+        .filter(({ unit, probability, testimonies }) =>
           kind === 'contexte'
             ? unit.kind === 'contexte' && probability >= thresholds.contexte
-            : unit.kind !== 'contexte' && probability >= thresholds.macroCompetence,
+            : unit.kind !== 'contexte' &&
+              probability >= thresholds.macroCompetence &&
+              (testimonies[0]?.mass ?? 0) >= thresholds.evidence,
         )
         .map((weighed) => this.documentConcept(weighed));
     const mentions = reading.clauses.flatMap((span) => this.mention(span, source) ?? []);
     const macroCompetences = this.withCoded(kept('macro'), source, (concept) => this.macroConcept(concept));
     const savoirs = this.withCoded(this.savoirs(mentions), source, (concept) => (concept.kind === 'savoir' ? concept : null));
+    const unscorable = this.unscorable(source, mentions, reading);
     return {
       mentions,
       macroCompetences,
       savoirs,
       contextes: this.withCoded(kept('contexte'), source, (concept) => (concept.kind === 'contexte' ? concept : null)),
-      metiers: reading.beliefs.slice(0, METIERS).map(({ fiche, belief }) => {
-        const { code, label } = this.rome.fiches[fiche]!;
-        return { code, label, score: round(belief) };
-      }),
+      metiers: unscorable === null ? this.metiers(reading) : [],
       constraints: readConstraints(source, reading.clauses.flatMap(({ clause }) => clause ?? [])),
-      unscorable:
-        macroCompetences.length + savoirs.length > 0
-          ? null
-          : 'Pas assez d’éléments : aucune compétence n’a été reconnue dans le texte.',
+      unscorable,
     };
+  }
+
+  /** A lone skill may be a slip of the reading; two, or a title that names a métier, are something to match on. */
+  private unscorable(source: SourceDocument, mentions: readonly Mention[], { metierClues, beliefs }: Reading): string | null {
+    if ((source.skills ?? []).length + (source.romeCodes ?? []).length > 0) return null;
+    const titled = metierClues[beliefs[0]?.fiche ?? 0]?.title ?? 0;
+    const skills = new Set(mentions.flatMap(({ code, kind }) => (SKILL_KINDS.has(kind) ? [code] : [])));
+    return titled >= CLEAR_TITLE || skills.size >= 2 ? null : TOO_POOR;
   }
 
   /** Concepts that each span may express, best first, at most twenty; the document says what it is about. */
@@ -122,6 +133,13 @@ export class Normalizer {
       .sort((a, b) => b.probability - a.probability || a.unit.id - b.unit.id);
   }
 
+  private metiers({ beliefs }: Reading): GuessedMetier[] {
+    return beliefs.slice(0, METIERS).map(({ fiche, belief }) => {
+      const { code, label } = this.rome.fiches[fiche]!;
+      return { code, label, score: round(belief) };
+    });
+  }
+
   private unitOf(index: number): Unit | null {
     const concept = this.rome.concepts[index]!;
     if (concept.kind === 'contexte') return { id: index, kind: 'contexte' };
@@ -156,8 +174,8 @@ export class Normalizer {
   private documentConcept({ unit, testimonies, probability }: WeighedUnit): DocumentConcept {
     const { code, label } = this.rome.concepts[unit.id]!;
     const convincing = testimonies.filter(({ clause }) => clause !== null).slice(0, EVIDENCE);
-    const floor = (convincing[0]?.probability ?? 0) / 2;
-    const said = convincing.filter((testimony) => testimony.probability >= floor).flatMap(({ clause }) => clause ?? []);
+    const floor = (convincing[0]?.mass ?? 0) / 2;
+    const said = convincing.filter(({ mass }) => mass >= floor).flatMap(({ clause }) => clause ?? []);
     return {
       code,
       label,

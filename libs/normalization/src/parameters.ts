@@ -5,7 +5,13 @@ import type { ReaderParameters } from './reader';
 export interface NormalizerParameters {
   readonly reader: ReaderParameters;
   /** Least confidence at which a mention, a macro-compétence or a contexte is stated. */
-  readonly thresholds: { readonly mention: number; readonly macroCompetence: number; readonly contexte: number };
+  readonly thresholds: {
+    readonly mention: number;
+    readonly macroCompetence: number;
+    readonly contexte: number;
+    /** Least mass of the best clause behind a macro-compétence: what only the métier suggests is not stated. */
+    readonly evidence: number;
+  };
   /** Null reads with the untrained score alone. */
   readonly mentionTrees: BoostedTreesFile | null;
   readonly unitTrees: BoostedTreesFile | null;
@@ -33,7 +39,7 @@ export type Baseline = keyof typeof BASELINES;
 function baseline(reader: Partial<ReaderParameters>, threshold: number): NormalizerParameters {
   return {
     reader: { ...READER_PARAMETERS, ...reader },
-    thresholds: { mention: threshold, macroCompetence: threshold, contexte: threshold },
+    thresholds: { mention: threshold, macroCompetence: threshold, contexte: threshold, evidence: 0 },
     mentionTrees: null,
     unitTrees: null,
   };

@@ -16,10 +16,15 @@ export interface Testimony {
   /** Rank of that candidate among all of the clause, from 0, by probability. */
   readonly rank: number;
   readonly probability: number;
+  /** Sum of the probabilities of all candidates of the clause in the unit: near-synonyms share what the clause says. */
+  readonly mass: number;
 }
 
 /** Order in which {@link unitFeatures} writes. */
 export const UNIT_FEATURES = [
+  'firstMass',
+  'secondMass',
+  'sumMass',
   'first',
   'second',
   'third',
@@ -51,18 +56,23 @@ export function gather(
   const gathered = new Map<number, { unit: Unit; testimonies: Testimony[] }>();
   for (const span of reading.clauses) {
     const order = span.candidates.map((_, index) => index).sort((a, b) => span.probabilities[b]! - span.probabilities[a]! || a - b);
-    const seen = new Set<number>();
+    const own = new Map<number, Testimony>();
     order.forEach((index, rank) => {
       const candidate = span.candidates[index]!;
       const unit = unitOf(candidate.concept);
-      if (!unit || seen.has(unit.id)) return;
-      seen.add(unit.id);
-      const entry = gathered.get(unit.id) ?? { unit, testimonies: [] };
-      entry.testimonies.push({ span, clause: span.clause, candidate, rank, probability: span.probabilities[index]! });
-      gathered.set(unit.id, entry);
+      if (!unit) return;
+      const probability = span.probabilities[index]!;
+      const best = own.get(unit.id);
+      if (best) {
+        own.set(unit.id, { ...best, mass: best.mass + probability });
+        return;
+      }
+      own.set(unit.id, { span, clause: span.clause, candidate, rank, probability, mass: probability });
+      if (!gathered.has(unit.id)) gathered.set(unit.id, { unit, testimonies: [] });
     });
+    for (const [id, testimony] of own) gathered.get(id)!.testimonies.push(testimony);
   }
-  for (const { testimonies } of gathered.values()) testimonies.sort((a, b) => b.probability - a.probability);
+  for (const { testimonies } of gathered.values()) testimonies.sort((a, b) => b.mass - a.mass);
   return gathered;
 }
 
@@ -73,11 +83,16 @@ export function unitFeatures(
   reading: Reading,
   document: { readonly kind: 'offer' | 'profile'; readonly expectation: number; readonly expectationRank: number },
 ): Float64Array {
-  const probability = (rank: number) => testimonies[rank]?.probability ?? 0;
+  const probabilities = testimonies.map((testimony) => testimony.probability).sort((a, b) => b - a);
+  const probability = (rank: number) => probabilities[rank] ?? 0;
   const best = testimonies[0];
   const inSection = (section: string) =>
     Math.max(0, ...testimonies.filter(({ clause }) => clause?.section === section).map((t) => t.probability));
+  const masses = testimonies.map(({ mass }) => mass).sort((a, b) => b - a);
   return Float64Array.from([
+    masses[0] ?? 0,
+    masses[1] ?? 0,
+    masses.reduce((sum, mass) => sum + mass, 0),
     probability(0),
     probability(1),
     probability(2),

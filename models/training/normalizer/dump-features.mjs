@@ -36,7 +36,7 @@ const knowledge = await openKnowledge({
   index: join(root, 'models/index'),
   cache: join(root, '.cache'),
 });
-const thresholds = { mention: 0, macroCompetence: 0, contexte: 0 };
+const thresholds = { mention: 0, macroCompetence: 0, contexte: 0, evidence: 0 };
 const normalizer = (mentionTrees) =>
   new Normalizer(knowledge, { reader: READER_PARAMETERS, thresholds, mentionTrees, unitTrees: null });
 

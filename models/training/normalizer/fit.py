@@ -240,7 +240,8 @@ def units(args, gold, macro):
     raw, _ = out_of_fold(x, y, w, fold, params)
     calibration = calibrate(raw, y, np.ones(len(y)))
     p = 1 / (1 + np.exp(-(calibration["slope"] * raw + calibration["intercept"])))
-    thresholds = {"mention": args.mention_threshold}
+    thresholds = {"mention": args.mention_threshold, "evidence": args.evidence_threshold}
+    p[~contexte & (x[:, features.index("firstMass")] < args.evidence_threshold)] = 0
     for name, mask, where in (("macroCompetence", ~contexte, "macros"), ("contexte", contexte, "contexts")):
         total = sum(v for (key, _), v in totals.items() if key == where)
         threshold, *figures = best_threshold(p[mask], grade[mask] > 0, grade[mask] == 2, total)
@@ -267,6 +268,7 @@ def main():
     parser.add_argument("--rome", required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--mention-threshold", type=float, default=0.3)
+    parser.add_argument("--evidence-threshold", type=float, default=0.05)
     args = parser.parse_args()
     gold = [d for path in args.gold for d in lines(path)]
     {"metiers": metiers, "mentions": mentions, "units": units}[args.stage](args, gold, macros_of(args.rome))

@@ -17,12 +17,12 @@ export function matchEntries(
   return matches.map((match, position) => {
     const before = known.get(match.id);
     if (before !== undefined) return { ...before, score: match.score, rank: position + 1 };
-    const explanation = kind === 'offer' ? index.explain(id, match.id) : index.explain(match.id, id);
-    return { id: match.id, score: match.score, rank: position + 1, ...inShort(explanation) };
+    const outline = kind === 'offer' ? index.outline(id, match.id) : index.outline(match.id, id);
+    return { id: match.id, score: match.score, rank: position + 1, ...inShort(outline) };
   });
 }
 
-function inShort({ items, vetoes }: Explanation): Omit<MatchEntry, 'id' | 'score' | 'rank'> {
+function inShort({ items, vetoes }: Pick<Explanation, 'items' | 'vetoes'>): Omit<MatchEntry, 'id' | 'score' | 'rank'> {
   const named = (kind: ItemKind): NamedMacroCompetence[] =>
     items
       .filter((item) => item.kind === kind)
