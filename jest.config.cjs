@@ -10,4 +10,15 @@ module.exports = {
     { ...common, displayName: 'unit', roots: ['<rootDir>/libs', '<rootDir>/apps'], testRegex: 'src/.*\\.spec\\.ts$' },
     { ...common, displayName: 'end-to-end', roots: ['<rootDir>/test'], testRegex: '\\.spec\\.ts$' },
   ],
+  // The floor is on the rooms. What runs in a worker thread or a child process runs from dist and is not counted: worker.ts,
+  // which is nothing but that, is left out.
+  collectCoverageFrom: [
+    'libs/*/src/**/*.ts',
+    '!**/*.spec.ts',
+    '!**/src/index.ts',
+    '!**/src/testing/**',
+    '!libs/normalization/src/worker.ts',
+  ],
+  coverageProvider: 'v8',
+  coverageReporters: ['text-summary', 'json-summary'],
 };
