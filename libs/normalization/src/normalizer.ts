@@ -34,10 +34,10 @@ export interface WeighedUnit {
 /** Spans shown as evidence of one concept, at most. */
 const EVIDENCE = 3;
 const LINK_CANDIDATES = 20;
-/** What a person can do or know, as against how they behave and where they work. */
-const SKILL_KINDS: ReadonlySet<string> = new Set(['macroCompetence', 'savoirFaire', 'savoir']);
 /** Cosine from which a title names a fiche. */
-const CLEAR_TITLE = 0.8;
+const CLEAR_TITLE = 0.6;
+/** Sum of confidences, so the number of skills that an expert would find, from which a text can be matched. */
+const EXPECTED_SKILLS = 1.5;
 const TOO_POOR = 'Pas assez d’éléments : le texte ne dit ni métier ni compétences.';
 
 /** Turns French text into ROME 4.0 concepts. The same text gives the same result, whatever was read before. */
@@ -77,7 +77,8 @@ export class Normalizer {
     const mentions = reading.clauses.flatMap((span) => this.mention(span, source) ?? []);
     const macroCompetences = this.withCoded(kept('macro'), source, (concept) => this.macroConcept(concept));
     const savoirs = this.withCoded(this.savoirs(mentions), source, (concept) => (concept.kind === 'savoir' ? concept : null));
-    const unscorable = this.unscorable(source, mentions, reading);
+    const canDo = macroCompetences.filter(({ code }) => this.rome.concept(code).kind === 'macroCompetence');
+    const unscorable = this.unscorable(source, [...canDo, ...savoirs], reading);
     return {
       mentions,
       macroCompetences,
@@ -89,12 +90,16 @@ export class Normalizer {
     };
   }
 
-  /** A lone skill may be a slip of the reading; two, or a title that names a métier, are something to match on. */
-  private unscorable(source: SourceDocument, mentions: readonly Mention[], { metierClues, beliefs }: Reading): string | null {
+  /** Skills read without much doubt, or a title that names a métier, are something to match on; behaviour alone is not. */
+  private unscorable(
+    source: SourceDocument,
+    skills: readonly DocumentConcept[],
+    { metierClues }: Reading,
+  ): string | null {
     if ((source.skills ?? []).length + (source.romeCodes ?? []).length > 0) return null;
-    const titled = metierClues[beliefs[0]?.fiche ?? 0]?.title ?? 0;
-    const skills = new Set(mentions.flatMap(({ code, kind }) => (SKILL_KINDS.has(kind) ? [code] : [])));
-    return titled >= CLEAR_TITLE || skills.size >= 2 ? null : TOO_POOR;
+    const titled = Math.max(...metierClues.map(({ title }) => title));
+    const expected = skills.reduce((sum, { confidence }) => sum + confidence, 0);
+    return titled >= CLEAR_TITLE || expected >= EXPECTED_SKILLS ? null : TOO_POOR;
   }
 
   /** Concepts that each span may express, best first, at most twenty; the document says what it is about. */
