@@ -147,7 +147,8 @@ function validatorOf(schema: object): ValidateFunction {
 async function attempt(id: string, one: Attempt): Promise<Answer> {
   const { method, template, operation } = operations.get(id)!;
   const [type = ''] = Object.keys(operation.requestBody?.content ?? {});
-  const headers: Record<string, string> = typeof one.body === 'string' ? { 'content-type': type.includes('ndjson') ? type : 'text/plain' } : {};
+  const headers: Record<string, string> =
+    typeof one.body === 'string' ? { 'content-type': type.includes('ndjson') ? type : 'text/plain' } : {};
   return call(urlOf(template, one), { method: method.toUpperCase(), body: one.body, headers });
 }
 
