@@ -42,13 +42,6 @@ export class VectorIndex {
     return new VectorIndex(graph, graph.getCurrentCount(), dimensions);
   }
 
-  /** The vectors that the graph was built over, row-major. */
-  vectors(): Float32Array {
-    const all = new Float32Array(this.size * this.dimensions);
-    for (let row = 0; row < this.size; row++) all.set(this.graph.getPoint(row), row * this.dimensions);
-    return all;
-  }
-
   async save(file: string): Promise<void> {
     await this.graph.writeIndex(file);
   }

@@ -64,7 +64,9 @@ describe('knowledge', () => {
     expect(first.built).toEqual(['concepts', 'metiers']);
     expect(cached()).toEqual([
       expect.stringMatching(/^concepts-\w{16}\.hnsw$/),
+      expect.stringMatching(/^concepts-\w{16}\.hnsw\.vectors$/),
       expect.stringMatching(/^metiers-\w{16}\.hnsw$/),
+      expect.stringMatching(/^metiers-\w{16}\.hnsw\.vectors$/),
     ]);
     const second = await builds();
     expect(second.built).toEqual([]);
@@ -132,6 +134,6 @@ describe('knowledge', () => {
 
   it('leaves nothing half-written behind', async () => {
     await builds();
-    expect(cached().filter((name) => !name.endsWith('.hnsw'))).toEqual([]);
+    expect(cached().filter((name) => !/\.hnsw(\.vectors)?$/u.test(name))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { threadId } from 'node:worker_threads';
@@ -33,7 +34,7 @@ export interface Knowledge {
 }
 
 /** Changes when the form of the built files does. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Loads the knowledge; builds what the cache lacks, or what another référentiel, model or wordings had built. */
 export async function openKnowledge(at: KnowledgeLocations, progress?: BuildProgress): Promise<Knowledge> {
@@ -90,33 +91,41 @@ interface IndexSource {
  * damaged file is replaced, never a reason to stand still.
  */
 async function openIndex(source: IndexSource): Promise<SurfaceIndex> {
-  const { surfaces, model, modelDigest, at, what } = source;
+  const { surfaces, modelDigest, at, what } = source;
   const key = digest(`${FORMAT}`, modelDigest, ...surfaces.map(({ text, owner }) => `${owner}\t${text}\n`)).slice(
     0,
     16,
   );
   const name = `${what}-${key}.hnsw`;
   const file = join(at.cache, name);
-  const graph = (await whole(file, source)) ?? (await unpacked(join(at.index, `${name}.gz`), file, source));
-  if (graph) return new SurfaceIndex(surfaces, graph.vectors(), graph);
-  await writeAside(file, (aside) => build(aside, source));
-  const built = await VectorIndex.load(file, model.dimensions);
-  return new SurfaceIndex(surfaces, built.vectors(), built);
+  const index = (await whole(file, source)) ?? (await unpacked(join(at.index, name), file, source));
+  if (index) return index;
+  await build(file, source);
+  return (await whole(file, source)) ?? fail(`the index just built in ${at.cache} cannot be read back`);
 }
 
-/** Null where the file is missing, damaged, or does not hold all the surfaces. */
-async function whole(file: string, { surfaces, model }: IndexSource): Promise<VectorIndex | null> {
-  if (!existsSync(file)) return null;
+/** The graph and the vectors that it was built over: `NAME.hnsw` and `NAME.hnsw.vectors`, the graph written last. */
+const VECTORS = '.vectors';
+
+/** Null where a file is missing, damaged, or does not hold all the surfaces. */
+async function whole(file: string, { surfaces, model }: IndexSource): Promise<SurfaceIndex | null> {
+  if (!existsSync(file) || !existsSync(file + VECTORS)) return null;
+  const vectors = onGrid(await readFile(file + VECTORS));
   const graph = await VectorIndex.load(file, model.dimensions).catch(() => null);
-  return graph?.size === surfaces.length ? graph : null;
+  const complete = graph?.size === surfaces.length && vectors.length === surfaces.length * model.dimensions;
+  return complete ? new SurfaceIndex(surfaces, vectors, graph) : null;
 }
 
-async function unpacked(shipped: string, file: string, source: IndexSource): Promise<VectorIndex | null> {
-  if (!existsSync(shipped)) return null;
-  const unpack = (aside: string): Promise<void> =>
-    pipeline(createReadStream(shipped), createGunzip(), createWriteStream(aside));
+async function unpacked(shipped: string, file: string, source: IndexSource): Promise<SurfaceIndex | null> {
+  const unpack = (suffix: string): Promise<void> =>
+    writeAside(file + suffix, (aside) =>
+      pipeline(createReadStream(`${shipped}${suffix}.gz`), createGunzip(), createWriteStream(aside)),
+    );
+  if (!existsSync(`${shipped}.gz`)) return null;
   // A damaged package is as good as none; what the disk refuses, it refuses again when the index is built.
-  await writeAside(file, unpack).catch(() => undefined);
+  await unpack(VECTORS)
+    .then(() => unpack(''))
+    .catch(() => undefined);
   return whole(file, source);
 }
 
@@ -133,20 +142,30 @@ async function writeAside(file: string, write: (aside: string) => Promise<void>)
 }
 
 async function build(file: string, { surfaces, model, progress }: IndexSource): Promise<void> {
-  const vectors = quantized(await model.encode(surfaces.map((surface) => surface.text)));
+  const grid = toGrid(await model.encode(surfaces.map((surface) => surface.text)));
   progress(0.1);
-  const graph = VectorIndex.build(vectors, { dimensions: model.dimensions }, (done) =>
+  await writeAside(file + VECTORS, (aside) => writeFile(aside, grid));
+  const graph = VectorIndex.build(onGrid(grid), { dimensions: model.dimensions }, (done) =>
     progress(0.1 + (0.9 * done) / surfaces.length),
   );
-  await graph.save(file);
+  await writeAside(file, (aside) => graph.save(aside));
 }
 
 /** Steps per unit: components of unit vectors this long rarely pass a half, where they are cut. */
 const STEPS = 254;
 
 /** Components on a grid of 255 values: a cosine changes by less than .001, and a shipped index is a third of the size. */
-function quantized(vectors: Float32Array): Float32Array {
-  return vectors.map((value) => Math.max(-127, Math.min(127, Math.round(value * STEPS))) / STEPS);
+function toGrid(vectors: Float32Array): Uint8Array {
+  const grid = Int8Array.from(vectors, (value) => Math.max(-127, Math.min(127, Math.round(value * STEPS))));
+  return new Uint8Array(grid.buffer);
+}
+
+function onGrid(bytes: Uint8Array): Float32Array {
+  return Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), (step) => step / STEPS);
+}
+
+function fail(message: string): never {
+  throw new Error(message);
 }
 
 function digest(...parts: readonly (string | Buffer)[]): string {

@@ -160,7 +160,7 @@ function dotRow(matrix: Float32Array, row: number, vector: Float32Array): number
 function normalizeRows(matrix: Float32Array, dimensions: number): void {
   for (let from = 0; from < matrix.length; from += dimensions) {
     const row = matrix.subarray(from, from + dimensions);
-    const norm = Math.hypot(...row);
+    const norm = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
     if (norm > 0) for (let d = 0; d < dimensions; d++) row[d]! /= norm;
   }
 }

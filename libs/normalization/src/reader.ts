@@ -6,7 +6,7 @@ import type { Knowledge } from './knowledge';
 import { terms } from './lexical-index';
 import { type FicheClues, type MetierBelief, MetierGuesser, type MetierParameters } from './metiers';
 import type { SourceDocument } from './normalized-document';
-import type { OwnerScore } from './surface-index';
+import { type KnownText, TextMemory } from './text-memory';
 import { cleanTitle } from './title';
 
 export interface ReaderParameters {
@@ -44,11 +44,9 @@ export interface Reading {
   readonly macroPrior: ReadonlyMap<number, number>;
 }
 
-interface Pending {
+interface Pending extends KnownText {
   readonly text: string;
   readonly clause: Clause | null;
-  readonly vector: Float32Array;
-  readonly found: Map<number, OwnerScore>;
 }
 
 /** Candidates kept for a clause of a document, and for a span given by hand. */
@@ -59,6 +57,7 @@ const DECLARED = 0.5;
 /** Reads a text: clauses, candidates for each, métiers of the whole, and what speaks for each candidate. */
 export class Reader {
   private readonly guesser: MetierGuesser;
+  private readonly memory = new TextMemory();
   private readonly termsOf: readonly ReadonlySet<string>[];
   private readonly rarities = new Map<string, number>();
 
@@ -82,17 +81,15 @@ export class Reader {
     const notes = source.notes ?? [];
     const title = cleanTitle(source.title);
     const texts = [...clauses.map(({ text }) => text), ...notes, ...spans];
-    const { model, concepts, metiers } = this.knowledge;
-    const vectors = await model.encode([...texts, title]);
-    const whole = await model.encode([`${source.title}\n${source.text}`]);
-    const row = (index: number) => vectors.subarray(index * model.dimensions, (index + 1) * model.dimensions);
+    const known = await this.recall(texts);
     const pending = texts.map((text, index): Pending => {
       const clause = clauses[index] ?? (index >= texts.length - spans.length ? placeOf(text, source, clauses) : null);
-      return { text, clause, vector: row(index), found: concepts.search(text, row(index)) };
+      return { text, clause, ...known[index]! };
     });
+    const [titleVector, whole] = await this.vectors([title, `${source.title}\n${source.text}`]);
     const metierClues = this.guesser.clues({
-      title: title === '' ? null : metiers.search(title, row(texts.length)),
-      whole,
+      title: title === '' ? null : this.knowledge.metiers.search(title, titleVector!),
+      whole: whole!,
       concepts: strongest(pending),
     });
     const beliefs = this.declared(source, this.guesser.guess(metierClues));
@@ -109,6 +106,28 @@ export class Reader {
   }
 
   macroOf = (concept: number): number => this.concept(concept).macro;
+
+  private async vectors(texts: readonly string[]): Promise<Float32Array[]> {
+    const { model } = this.knowledge;
+    const all = await model.encode(texts);
+    return texts.map((_, index) => all.subarray(index * model.dimensions, (index + 1) * model.dimensions));
+  }
+
+  /** What each text calls up by itself, remembered or worked out now. */
+  private async recall(texts: readonly string[]): Promise<KnownText[]> {
+    const known = texts.map((text) => this.memory.recall(text));
+    const fresh = texts.filter((_, index) => known[index] === undefined);
+    const vectors = fresh.length > 0 ? await this.vectors(fresh) : [];
+    let next = 0;
+    return texts.map((text, index) => {
+      const remembered = known[index];
+      if (remembered) return remembered;
+      const vector = vectors[next++]!;
+      const found = this.knowledge.concepts.search(text, vector);
+      this.memory.remember(text, { vector, found });
+      return { vector, found };
+    });
+  }
 
   private concept(index: number): Concept {
     return this.knowledge.rome.concepts[index]!;
