@@ -22,7 +22,7 @@ export interface OwnerScore {
 
 const NEIGHBOURS = 48;
 /** Breadth of the graph walk at which recall@20 against exact search is at least .99 (docs/benchmarks.md). */
-export const SEARCH_BREADTH = 224;
+export const SEARCH_BREADTH = 160;
 const LEXICAL_HITS = 24;
 
 /** All the ways to say the concepts (or the métiers), searchable by meaning and by words. */
