@@ -73,6 +73,8 @@ describe('clauses', () => {
 describe('what gives no skill', () => {
   it.each<[string, string, Clause['exclusion']]>([
     ['Pas de soudure à ce poste.', 'soudure', 'negation'],
+    ['Ni soudure, ni peinture.', 'soudure', 'negation'],
+    ['Pas de tracteur ni de traitement sur ce poste.', 'traitement', 'negation'],
     ['Poste ouvert sans expérience exigée.', 'expérience', 'negation'],
     ['Aucune connaissance en comptabilité.', 'comptabilité', 'negation'],
     ['Débutant accepté', 'Débutant', 'negation'],
@@ -87,6 +89,7 @@ describe('what gives no skill', () => {
   it.each<[string, string, Clause['exclusion']]>([
     ['Je ne veux plus faire de nuits', 'nuits', 'wish'],
     ['Je ne sais pas conduire un chariot', 'chariot', 'negation'],
+    ["Objectif : préparer le diplôme d'État d'ambulancier", 'diplôme', 'wish'],
     ['Habilitation électrique : non', 'Habilitation', 'negation'],
     ['CAP cuisine, non obtenu', 'CAP cuisine', 'negation'],
     ['Ce que je ne fais pas : la vente, le porte-à-porte', 'vente', 'wish'],

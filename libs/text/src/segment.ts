@@ -90,8 +90,9 @@ class ClauseMaker {
       const span = trim(low, left, end);
       if (span !== null) {
         const found = denialIn(raw);
-        // «ni …» goes on with the denial of the clause before it.
-        denied = whole ?? found ?? (raw.startsWith('ni ') ? denied : null);
+        // «ni …» goes on with the denial of the clause before it, or opens one.
+        const joined = raw.startsWith('ni ') || low.slice(left - 4, left) === ' ni ';
+        denied = whole ?? found ?? (joined ? (denied ?? 'negation') : null);
         if (found !== null && deniesBefore(low.slice(Math.max(from, left - 1), end))) this.denyLast(found);
         this.add(placed, span, raw, asked, denied);
       }

@@ -8,7 +8,7 @@ export const NEGATION =
 
 /** What a person does not want any more or at all. */
 export const WISH =
-  /\b(?:(?:ne |n')?(?:veux|veut|souhaite|cherche|voudrais|desire|voulons|envisage)(?:nt)? (?:pas|plus)|ne (?:veux|veut|souhaite|cherche|fais|fait) plus|je (?:n'|ne )(?:\w+ )?(?:veux|souhaite|cherche|aime|ferai|accepte|recherche) (?:pas|plus)|plus (?:jamais|de (?:nuits?|spectacles?|week-?ends?|deplacements?|restauration|vente|terrain|routes?)|envie|question)|pas (?:interesse|envie|question|pour moi)\w*|hors de question|(?:refuse|exclu[st]?|a eviter)\b|termine(?:e|s)?$|c'est fini|ne releve pas|plutot pas|surtout pas|sauf (?:nuits?|week))/;
+  /\b(?:(?:ne |n')?(?:veux|veut|souhaite|cherche|voudrais|desire|voulons|envisage)(?:nt)? (?:pas|plus)|ne (?:veux|veut|souhaite|cherche|fais|fait) plus|je (?:n'|ne )(?:\w+ )?(?:veux|souhaite|cherche|aime|ferai|accepte|recherche) (?:pas|plus)|plus (?:jamais|de (?:nuits?|spectacles?|week-?ends?|deplacements?|restauration|vente|terrain|routes?)|envie|question)|pas (?:interesse|envie|question|pour moi)\w*|hors de question|(?:refuse|exclu[st]?|a eviter)\b|termine(?:e|s)?$|c'est fini|ne releve pas|(?:preparer|passer|obtenir|viser?) (?:le|un|mon) (?:diplome|concours|bts|bac|cap|titre)|plutot pas|surtout pas|sauf (?:nuits?|week))/;
 
 /** Opens a whole sentence of what is not wanted. */
 export const NEGATIVE_LEAD =
