@@ -1,8 +1,12 @@
-import { countWord, enumerate, languageWithArticle } from './french';
+import { alternatives, countWord, enumerate, languageWithArticle } from './french';
 
 describe('French', () => {
   it('joins with commas and «et»', () => {
     expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(enumerate)).toStrictEqual(['', 'a', 'a et b', 'a, b et c']);
+  });
+
+  it('joins alternatives with «ou»', () => {
+    expect([['a'], ['a', 'b'], ['a', 'b', 'c']].map(alternatives)).toStrictEqual(['a', 'a ou b', 'a, b ou c']);
   });
 
   it('elides the article of a language where speech does', () => {
@@ -20,6 +24,6 @@ describe('French', () => {
   });
 
   it('counts in feminine words, then in figures', () => {
-    expect([1, 2, 10, 11].map(countWord)).toStrictEqual(['une', 'deux', 'dix', '11']);
+    expect([1, 2, 10, 16, 17].map(countWord)).toStrictEqual(['une', 'deux', 'dix', 'seize', '17']);
   });
 });

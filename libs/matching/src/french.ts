@@ -1,7 +1,16 @@
 /** «A», «A et B», «A, B et C». */
 export function enumerate(parts: readonly string[]): string {
+  return joined(parts, 'et');
+}
+
+/** «A», «A ou B», «A, B ou C». */
+export function alternatives(parts: readonly string[]): string {
+  return joined(parts, 'ou');
+}
+
+function joined(parts: readonly string[], last: 'et' | 'ou'): string {
   if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} et ${parts[parts.length - 1]!}`;
+  return `${parts.slice(0, -1).join(', ')} ${last} ${parts[parts.length - 1]!}`;
 }
 
 /** In French quotation marks, as a label is read aloud. */
@@ -9,11 +18,12 @@ export function quoted(label: string): string {
   return `« ${label} »`;
 }
 
-/** Feminine: «une», «deux»… «dix», then figures. */
+// prettier-ignore
+const COUNTS = ['aucune', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize', 'quatorze', 'quinze', 'seize'];
+
+/** Feminine: «une», «deux»… «seize», then figures. */
 export function countWord(count: number): string {
-  return (
-    ['aucune', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'][count] ?? `${count}`
-  );
+  return COUNTS[count] ?? `${count}`;
 }
 
 export function capitalized(sentence: string): string {

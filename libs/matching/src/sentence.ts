@@ -5,6 +5,10 @@ import { capitalized, countWord, enumerate, quoted } from './french';
 const NEAR = 0.25;
 const NAMED_SHARED = 3;
 const NAMED_TO_VERIFY = 2;
+/** Below this the reading is more likely wrong than right: shown in the list, not read aloud as something the offer asks. */
+const CLEARLY_ASKED = 0.5;
+/** Share of a skill that its neighbour must cover to be named beside it; below, the skill is simply absent. */
+const NEARLY_COVERED = 0.25;
 
 /** One or two sentences: what both texts say, or else why the pair is listed; then what to verify, what is missing. */
 export function sentenceOf(items: readonly MacroItem[], metiers: readonly MetierItem[]): string {
@@ -49,19 +53,24 @@ function proximityClause(metiers: readonly MetierItem[]): string | null {
 /** Null where the offer leaves nothing open. */
 function gaps(items: readonly MacroItem[]): string | null {
   const toVerify = mostWanted(ofKind(items, 'toVerify')).slice(0, NAMED_TO_VERIFY);
-  const covered = mostWanted(ofKind(items, 'adjacent')).slice(0, 1);
-  const missing = mostWanted(ofKind(items, 'missing')).slice(0, 1);
+  const absent = mostWanted(items.filter(({ kind }) => kind === 'missing' || kind === 'adjacent'));
+  const missing = absent.filter((item) => !isNearlyCovered(item)).slice(0, 1);
+  const covered = absent.filter(isNearlyCovered).slice(0, 1);
   const clauses: string[] = [];
   if (toVerify.length > 0) {
     const [are, stay] = toVerify.length === 1 ? ["n'est que probable", 'reste'] : ['ne sont que probables', 'restent'];
-    clauses.push(`${labelsWithRequirement(toVerify)} ${are} d'après le métier et ${stay} à vérifier`);
+    clauses.push(`${labelsWithRequirement(toVerify)} ${are}, d'après le métier du profil, et ${stay} à vérifier`);
   }
   for (const item of missing) clauses.push(`le profil ne dit rien de ${labelsWithRequirement([item])}`);
   for (const item of covered) {
     const neighbour = quoted(item.adjacentTo!.label);
-    clauses.push(`${labelsWithRequirement([item])} n'est pas dans le profil, mais ${neighbour} s'en approche`);
+    clauses.push(`le profil ne mentionne pas ${labelsWithRequirement([item])}, mais ${neighbour} s'en approche`);
   }
   return clauses.length === 0 ? null : `${capitalized(clauses.join(' ; '))}.`;
+}
+
+function isNearlyCovered({ kind, contribution, potential = 0 }: MacroItem): boolean {
+  return kind === 'adjacent' && contribution >= NEARLY_COVERED * (contribution + potential);
 }
 
 /** Asked for in words; what the offer requires first, then what would gain most. */
@@ -69,7 +78,7 @@ function mostWanted(items: readonly MacroItem[]): MacroItem[] {
   const urgency = ({ requirement }: MacroItem): number =>
     requirement === 'exigé' ? 0 : requirement === undefined ? 1 : 2;
   return items
-    .filter((item) => item.offer.strength === 'mentionnée')
+    .filter(({ offer }) => offer.strength === 'mentionnée' && offer.confidence >= CLEARLY_ASKED)
     .sort((a, b) => urgency(a) - urgency(b) || (b.potential ?? 0) - (a.potential ?? 0));
 }
 

@@ -68,7 +68,7 @@ describe('vetoes', () => {
 
   it('hold the contract against those accepted, if any are', () => {
     expect(reasons({ contractTypes: ['MIS'] }, { contractTypes: ['CDI', 'CDD'] })).toStrictEqual([
-      'contract incompatible: Contrat proposé : intérim ; le profil accepte seulement : CDI et CDD.',
+      'contract incompatible: Contrat proposé : intérim ; le profil accepte seulement : CDI ou CDD.',
     ]);
     expect(reasons({ contractTypes: ['CDI'] }, { contractTypes: ['CDI', 'CDD'] })).toStrictEqual([]);
     expect(reasons({ contractTypes: ['CDI'] })).toStrictEqual([]);

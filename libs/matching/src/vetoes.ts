@@ -1,5 +1,5 @@
 import type { Constraints, LanguageLevel, Requirement } from './document';
-import { enumerate, languageWithArticle } from './french';
+import { alternatives, enumerate, languageWithArticle } from './french';
 
 export type VetoKind = 'drivingLicence' | 'certificate' | 'diploma' | 'contract' | 'language' | 'mobility';
 
@@ -105,11 +105,11 @@ function contract(offer: Constraints, profile: Constraints): Veto[] {
   const { contractTypes: proposed } = offer;
   const { contractTypes: accepted } = profile;
   if (proposed.length === 0 || accepted.length === 0 || proposed.some((type) => accepted.includes(type))) return [];
-  const names = (types: readonly string[]): string => enumerate(types.map((type) => CONTRACTS[type] ?? type));
+  const names = (types: readonly string[]): string[] => types.map((type) => CONTRACTS[type] ?? type);
   return [
     incompatible(
       'contract',
-      `Contrat proposé : ${names(proposed)} ; le profil accepte seulement : ${names(accepted)}.`,
+      `Contrat proposé : ${enumerate(names(proposed))} ; le profil accepte seulement : ${alternatives(names(accepted))}.`,
     ),
   ];
 }
