@@ -38,7 +38,7 @@ const LINK_CANDIDATES = 20;
 const CLEAR_TITLE = 0.6;
 /** Sum of confidences, so the number of skills that an expert would find, from which a text can be matched. */
 const EXPECTED_SKILLS = 1.5;
-const TOO_POOR = 'Pas assez d’éléments : le texte ne dit ni métier ni compétences.';
+const TOO_POOR = 'Le texte ne dit ni métier ni compétences.';
 
 /** Turns French text into ROME 4.0 concepts. The same text gives the same result, whatever was read before. */
 export class Normalizer {
