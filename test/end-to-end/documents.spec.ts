@@ -45,12 +45,12 @@ const offerUrl = (): string => at(`/v1/offers/${BAKER_OFFER.id}`);
 beforeAll(async () => {
   directory = await temporaryDirectory();
   matcher = await startMatcher(directory.path);
-}, 120_000);
+});
 
 afterAll(async () => {
   await matcher.close();
   await directory.remove();
-}, 60_000);
+});
 
 describe('a document over HTTP', () => {
   it('is unknown before it is put', async () => {

@@ -50,12 +50,12 @@ describe('a service with keys', () => {
   beforeAll(async () => {
     directory = await temporaryDirectory();
     matcher = await startMatcher(directory.path, { PASSERELLE_API_KEYS: KEYS.join(',') });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await matcher.close();
     await directory.remove();
-  }, 60_000);
+  });
 
   const status = async (path: string, headers: Readonly<Record<string, string>> = {}): Promise<number> =>
     (await call(`${matcher.url}${path}`, { headers })).status;

@@ -21,12 +21,12 @@ async function publish(topic: string, records: Parameters<TestMatcher['stream'][
 beforeAll(async () => {
   directory = await temporaryDirectory();
   matcher = await startMatcher(directory.path);
-}, 120_000);
+});
 
 afterAll(async () => {
   await matcher.close();
   await directory.remove();
-}, 60_000);
+});
 
 describe('the road, over the event log', () => {
   it('publishes for each offer and each profile the list that the API gives', async () => {
@@ -122,7 +122,7 @@ describe('the road, over the event log', () => {
     expect((await recordsOf(matcher.stream, 'matches')).length).toBe(said);
     const list = await call<List>(`${matcher.url}/v1/offers/${BAKER_OFFER.id}/matches`);
     expect(before.get(`offer:${BAKER_OFFER.id}`)).toMatchObject({ entries: list.json.entries });
-  }, 60_000);
+  });
 
   it('says every list again when another setting of the score makes it', async () => {
     const before = await publishedState(matcher.stream);
@@ -132,5 +132,5 @@ describe('the road, over the event log', () => {
     expect([...after.keys()]).toEqual([...before.keys()]);
     for (const [key, list] of after)
       expect((list as List).entries).toEqual((before.get(key) as List).entries.slice(0, 2));
-  }, 60_000);
+  });
 });

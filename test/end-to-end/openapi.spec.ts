@@ -127,12 +127,12 @@ beforeAll(async () => {
   ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats(ajv);
   ajv.addSchema({ $id: 'api', components: document.components });
-}, 120_000);
+});
 
 afterAll(async () => {
   await matcher.close();
   await directory.remove();
-}, 60_000);
+});
 
 function urlOf(template: string, { path = {}, query = '' }: Attempt): string {
   const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));

@@ -64,12 +64,12 @@ describe('a stop during requests', () => {
     } finally {
       await directory.remove();
     }
-  }, 120_000);
+  });
 
   it('can be asked for twice', async () => {
     const directory = await temporaryDirectory();
     const matcher = await startMatcher(directory.path);
     await Promise.all([matcher.close(), matcher.close()]);
     await directory.remove();
-  }, 120_000);
+  });
 });

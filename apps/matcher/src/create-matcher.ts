@@ -2,10 +2,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { BuildProgress } from '@passerelle/normalization';
 import { createLogger, type Logger } from '@passerelle/telemetry';
-import { GROUP, type House, openHouse } from './house';
+import { GROUP, type House, type HouseOptions, openHouse } from './house';
 import { configureHttp } from './http/configure-http';
+import { Drain } from './http/drain';
 import type { Matches } from './http/matches';
 import type { Submissions } from './http/submissions';
 import { MatcherModule } from './matcher.module';
@@ -28,11 +28,9 @@ export interface Matcher {
   close(): Promise<void>;
 }
 
-export interface MatcherOptions {
+export interface MatcherOptions extends Omit<HouseOptions, 'logger'> {
   /** Standard output by default. */
   readonly logger?: Logger;
-  /** Told of the first start, which builds indices. */
-  readonly progress?: BuildProgress;
 }
 
 /**
@@ -44,7 +42,10 @@ export async function createMatcher(settings: Settings, options: MatcherOptions 
   const logger = options.logger ?? createLogger({ level: settings.logLevel, service: 'matcher' });
   const house = await openHouse(settings, { ...options, logger });
   let app: NestExpressApplication | undefined;
+  let drain: Drain | undefined;
   const close = async (): Promise<void> => {
+    // Requests in hand wait for the road: it ends after them.
+    await drain?.drain();
     await app?.close();
     await house.close();
   };
@@ -55,9 +56,9 @@ export async function createMatcher(settings: Settings, options: MatcherOptions 
       bodyParser: false,
       abortOnError: false,
     });
-    const closing = drainOnClose(app.getHttpServer());
+    const draining = (drain = new Drain(app.getHttpServer()));
     house.health.addReadiness('serving', () =>
-      closing.started ? Promise.reject(new Error('stopping')) : Promise.resolve(),
+      draining.started ? Promise.reject(new Error('stopping')) : Promise.resolve(),
     );
     configureHttp(app, house);
     app.connectMicroservice({ strategy: roadServer(house) });
@@ -71,10 +72,7 @@ export async function createMatcher(settings: Settings, options: MatcherOptions 
       stream: house.stream,
       submissions: house.submissions,
       matches: house.matches,
-      close: () => {
-        closing.start();
-        return (closed ??= close());
-      },
+      close: () => (closed ??= close()),
     };
   } catch (error) {
     await close();
@@ -94,25 +92,6 @@ function roadServer({ stream, settings, logger, metrics }: House): EventStreamSe
       logger.error('batch failed', { topic, partition, offset, error });
     },
   });
-}
-
-/** A connection kept alive for a next request would keep a closing server open until it times out. */
-function drainOnClose(server: Server): { start(): void; readonly started: boolean } {
-  let started = false;
-  server.on('request', (_request, response) => {
-    if (started) response.setHeader('connection', 'close');
-    response.once('close', () => {
-      if (started) setImmediate(() => server.closeIdleConnections());
-    });
-  });
-  return {
-    start: () => {
-      started = true;
-    },
-    get started() {
-      return started;
-    },
-  };
 }
 
 function urlOf(server: Server, host: string): string {

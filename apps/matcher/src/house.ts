@@ -8,7 +8,7 @@ import { type Adapters, openAdapters } from './adapters';
 import { Documents } from './documents/documents';
 import { toMatchDocument } from './documents/match-document';
 import { currentProvenance } from './documents/provenance';
-import { TextReader } from './documents/text-reader';
+import { TextReader, type TextSource } from './documents/text-reader';
 import { Matches } from './http/matches';
 import { Submissions } from './http/submissions';
 import { Board, type Versioned } from './road/board';
@@ -43,14 +43,17 @@ export interface House extends Adapters {
 
 export interface HouseOptions {
   readonly logger: Logger;
+  /** Told of the first start, which builds indices. */
   readonly progress?: BuildProgress;
+  /** Reads the texts in place of threads of the service's own; closed with the service. */
+  readonly normalizer?: TextSource;
 }
 
 /**
  * Opens everything, loads what is stored, and publishes the lists that are not as they were last published: those that a
  * killed process had stored and not said, or that other weights make. The road is open when it resolves.
  */
-export async function openHouse(settings: Settings, { logger, progress }: HouseOptions): Promise<House> {
+export async function openHouse(settings: Settings, { logger, progress, normalizer }: HouseOptions): Promise<House> {
   const weights = parseWeights(JSON.parse(await readFile(settings.weightsFile, 'utf8')));
   const referentiel = await loadReferentiel(settings.romeDir);
   const provenance = await currentProvenance(settings, referentiel, weights);
@@ -61,7 +64,7 @@ export async function openHouse(settings: Settings, { logger, progress }: HouseO
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const pool = await openPool(settings, progress);
+    const pool = normalizer ?? (await openPool(settings, progress));
     const reader = new TextReader(pool, logger, metrics);
     closers.push(() => reader.close());
     const documents = new Documents(store, reader, provenance);

@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMatcher, type Matcher, readSettings } from '@passerelle/matcher';
 import { createLogger } from '@passerelle/telemetry';
+import { ChildNormalizer } from './normalizer';
+
+/** A hook or a test may start the service, which loads the model, on a machine that has other things to do. */
+jest.setTimeout(120_000);
 
 export interface TestMatcher extends Matcher {
   readonly dataDir: string;
@@ -15,7 +19,7 @@ export async function temporaryDirectory(): Promise<{ readonly path: string; rem
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** The real service on a free port: embedded adapters, normalizer in a worker thread, référentiel and model of the project. */
+/** The real service on a free port: embedded adapters, normalizer, référentiel and model of the project. */
 export async function startMatcher(
   dataDir: string,
   environment: Readonly<Record<string, string>> = {},
@@ -30,5 +34,9 @@ export async function startMatcher(
   const logs: string[] = [];
   const destination = { write: (line: string) => void logs.push(line) };
   const logger = createLogger({ level: 'debug', service: 'matcher', destination });
-  return { ...(await createMatcher(settings, { logger })), dataDir, logs };
+  return {
+    ...(await createMatcher(settings, { logger, normalizer: await ChildNormalizer.open(settings) })),
+    dataDir,
+    logs,
+  };
 }

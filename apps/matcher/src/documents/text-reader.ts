@@ -4,6 +4,9 @@ import type { Logger, Metrics } from '@passerelle/telemetry';
 /** Times that one text is tried: a second worker may read what a dying one could not. */
 const TRIES = 3;
 
+/** What reads the texts. */
+export type TextSource = Pick<NormalizerPool, 'normalize' | 'waiting' | 'close'>;
+
 /** A text that no worker could read. Its message never holds a word of the text. */
 export class UnreadableTextError extends Error {
   override readonly name = 'UnreadableTextError';
@@ -20,7 +23,7 @@ export class TextReader {
   private readonly duration;
 
   constructor(
-    private readonly pool: Pick<NormalizerPool, 'normalize' | 'waiting' | 'close'>,
+    private readonly pool: TextSource,
     private readonly logger: Logger,
     metrics: Metrics,
   ) {
