@@ -1,4 +1,5 @@
 import type { Referentiel } from '@passerelle/rome';
+import { dotAt } from './dot';
 import type { OwnerScore, SurfaceIndex } from './surface-index';
 
 /** Fiches stated for a document. */
@@ -113,8 +114,8 @@ export class MetierGuesser {
       return {
         title: named ? nearness(named) : floor,
         titleWords: named?.lexical ?? 0,
-        items: dotRow(this.itemVectors, index, whole),
-        names: dotRow(this.nameVectors, index, whole),
+        items: dotAt(this.itemVectors, index * whole.length, whole),
+        names: dotAt(this.nameVectors, index * whole.length, whole),
         evidence: said[index]! / strongest,
       };
     });
@@ -148,13 +149,6 @@ function nearness({ label, wording }: OwnerScore): number {
 function addTo(matrix: Float32Array, row: number, vector: Float32Array, weight: number): void {
   const from = row * vector.length;
   for (let d = 0; d < vector.length; d++) matrix[from + d]! += weight * vector[d]!;
-}
-
-function dotRow(matrix: Float32Array, row: number, vector: Float32Array): number {
-  const from = row * vector.length;
-  let dot = 0;
-  for (let d = 0; d < vector.length; d++) dot += matrix[from + d]! * vector[d]!;
-  return dot;
 }
 
 function normalizeRows(matrix: Float32Array, dimensions: number): void {

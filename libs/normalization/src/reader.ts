@@ -77,7 +77,7 @@ export class Reader {
 
   /** @param spans further texts to read as part of the document, each on its own */
   async read(source: SourceDocument, spans: readonly string[] = []): Promise<Reading> {
-    const clauses = segment(source).clauses.filter((clause) => clause.exclusion === null);
+    const clauses = segment(source).clauses.filter(({ exclusion, text }) => exclusion === null && this.saysWork(text));
     const notes = source.notes ?? [];
     const title = cleanTitle(source.title);
     const texts = [...clauses.map(({ text }) => text), ...notes, ...spans];
@@ -86,7 +86,8 @@ export class Reader {
       const clause = clauses[index] ?? (index >= texts.length - spans.length ? placeOf(text, source, clauses) : null);
       return { text, clause, ...known[index]! };
     });
-    const [titleVector, whole] = await this.vectors([title, `${source.title}\n${source.text}`]);
+    // Of the clauses alone: what stands around them (name, age, address, employer, leisure) is no ground for a métier.
+    const [titleVector, whole] = await this.vectors([title, clauses.map(({ text }) => text).join('\n')]);
     const metierClues = this.guesser.clues({
       title: title === '' ? null : this.knowledge.metiers.search(title, titleVector!),
       whole: whole!,
@@ -103,6 +104,11 @@ export class Reader {
     const done = pending.map((span, index) => this.weigh(span, ranked[index]!, source, macroPrior, support));
     const body = texts.length - spans.length;
     return { clauses: done.slice(0, body), spans: done.slice(body), beliefs, metierClues, prior, macroPrior };
+  }
+
+  /** A name or a town has no word of the référentiel. */
+  private saysWork(text: string): boolean {
+    return terms(text).some((term) => this.rarities.has(term));
   }
 
   macroOf = (concept: number): number => this.concept(concept).macro;

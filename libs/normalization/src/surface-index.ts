@@ -1,4 +1,5 @@
 import { VectorIndex } from '@passerelle/embedding';
+import { dotAt } from './dot';
 import { LexicalIndex } from './lexical-index';
 
 /** One way to say something: a label or an everyday wording, and what it stands for. */
@@ -104,9 +105,6 @@ export class SurfaceIndex {
   }
 
   private similarity(row: number, vector: Float32Array): number {
-    const from = row * vector.length;
-    let dot = 0;
-    for (let d = 0; d < vector.length; d++) dot += this.vectors[from + d]! * vector[d]!;
-    return dot;
+    return dotAt(this.vectors, row * vector.length, vector);
   }
 }
