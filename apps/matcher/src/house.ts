@@ -6,12 +6,11 @@ import { loadReferentiel, type Referentiel } from '@passerelle/rome';
 import { Health, type Logger, Metrics } from '@passerelle/telemetry';
 import { type Adapters, openAdapters } from './adapters';
 import { Documents } from './documents/documents';
-import { toMatchDocument } from './documents/match-document';
 import { currentProvenance } from './documents/provenance';
 import { TextReader, type TextSource } from './documents/text-reader';
 import { Matches } from './http/matches';
 import { Submissions } from './http/submissions';
-import { Board, type Versioned } from './road/board';
+import { Board } from './road/board';
 import { DeadLetters } from './road/dead-letters';
 import { Effects } from './road/effects';
 import { ListPublisher } from './road/list-publisher';
@@ -69,7 +68,7 @@ export async function openHouse(settings: Settings, { logger, progress, normaliz
     closers.push(() => reader.close());
     const documents = new Documents(store, reader, provenance);
     const engine = new MatchEngine(referentiel, weights);
-    const board = await Board.load(engine, settings.listSize, versioned(documents));
+    const board = await Board.load(engine, settings.listSize, documents.versioned());
     const lists = new ListPublisher(board, stream, store, provenance, metrics);
     lists.mark(board.keys());
     await lists.flush();
@@ -117,14 +116,6 @@ function openPool(settings: Settings, progress: BuildProgress | undefined): Prom
     threads: settings.threads,
     ...(progress ? { progress } : {}),
   });
-}
-
-async function* versioned(documents: Documents): AsyncGenerator<Versioned> {
-  for (const kind of ['offer', 'profile'] as const) {
-    for await (const { id, version, normalized, source } of documents.all(kind)) {
-      yield { document: toMatchDocument({ kind, id, normalized, event: source.event }), version };
-    }
-  }
 }
 
 function measure(metrics: Metrics, { stream }: Adapters, board: Board): void {

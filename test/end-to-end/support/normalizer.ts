@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { MatcherOptions, Settings } from '@passerelle/matcher';
 
 type Normalizer = NonNullable<MatcherOptions['normalizer']>;
@@ -27,7 +26,7 @@ export class ChildNormalizer implements Normalizer {
       index: indexDir,
       cache: cacheDir,
     };
-    const child = fork(join(__dirname, 'normalizer-child.cjs'), [JSON.stringify(locations)], { execArgv: [] });
+    const child = fork(require.resolve('./normalizer-child.cjs'), [JSON.stringify(locations)], { execArgv: [] });
     await once(child, 'message');
     return new ChildNormalizer(child);
   }

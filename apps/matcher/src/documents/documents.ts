@@ -1,8 +1,16 @@
 import type { DocumentKind } from '@passerelle/contracts';
+import type { MatchDocument } from '@passerelle/matching';
 import type { Provenance, Store } from '@passerelle/store';
 import { sourceDocumentOf } from './source-document';
+import { toMatchDocument } from './match-document';
 import type { Stored } from './stored';
 import type { TextReader } from './text-reader';
+
+/** A document as matching sees it, and its version. */
+export interface Versioned {
+  readonly document: MatchDocument;
+  readonly version: number;
+}
 
 /** The stored documents, as the present référentiel and model read them. */
 export class Documents {
@@ -17,8 +25,14 @@ export class Documents {
     return stored === null ? null : this.fresh(stored as Stored);
   }
 
-  async *all(kind: DocumentKind): AsyncGenerator<Stored> {
-    for await (const stored of this.store.documents(kind)) yield this.fresh(stored as Stored);
+  /** Every live document as matching sees it, offers first. */
+  async *versioned(): AsyncGenerator<Versioned> {
+    for (const kind of ['offer', 'profile'] as const) {
+      for await (const stored of this.store.documents(kind)) {
+        const { id, version, normalized, source } = await this.fresh(stored as Stored);
+        yield { document: toMatchDocument({ kind, id, normalized, event: source.event }), version };
+      }
+    }
   }
 
   /** Codes of another ROME version or model could not be matched with those of today: such a text is read again. */

@@ -1,18 +1,6 @@
 import type { DocumentKind } from '@passerelle/contracts';
-import {
-  type DocumentKey,
-  type Match,
-  type MatchDocument,
-  type MatchEngine,
-  MatchIndex,
-  StandingLists,
-} from '@passerelle/matching';
-
-/** A document as it enters the board. */
-export interface Versioned {
-  readonly document: MatchDocument;
-  readonly version: number;
-}
+import type { Versioned } from '../documents/documents';
+import { type DocumentKey, type Match, type MatchEngine, MatchIndex, StandingLists } from '@passerelle/matching';
 
 /** The index and the standing lists in memory, and which version of each document they hold. */
 export class Board {
