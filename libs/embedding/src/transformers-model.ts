@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { InferenceSession } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { type EmbeddingModel, ModelLoadError } from './model';
 
 /** Longer texts are cut, so that memory stays bounded. */
@@ -25,13 +25,12 @@ export async function loadTransformersModel(directory: string): Promise<Embeddin
   for (const file of ['config.json', 'tokenizer.json', 'onnx/model_quantized.onnx']) {
     if (!existsSync(join(root, file))) throw new ModelLoadError(root, `${file} is missing`);
   }
-  const { AutoConfig, AutoTokenizer, env, PreTrainedModel } = await import('@xenova/transformers');
+  const { AutoTokenizer, env } = await import('@xenova/transformers');
   env.allowRemoteModels = false;
   env.localModelPath = dirname(root);
   const name = basename(root);
   const load = async () => {
     const tokenizer = await AutoTokenizer.from_pretrained(name, { local_files_only: true });
-    const config: unknown = await AutoConfig.from_pretrained(name, { local_files_only: true });
     // `AutoModel` gives no way to set the threads of its session: by default every core spins between two small batches,
     // which doubles the processor time. Workers are how we use several cores.
     const session = await InferenceSession.create(join(root, 'onnx/model_quantized.onnx'), {
@@ -40,20 +39,24 @@ export async function loadTransformersModel(directory: string): Promise<Embeddin
       executionMode: 'sequential',
       graphOptimizationLevel: 'all',
     });
-    return { tokenizer, model: new PreTrainedModel(config, session) };
+    return { tokenizer, session };
   };
-  const { tokenizer, model } = await load().catch((cause: unknown) => {
+  const { tokenizer, session } = await load().catch((cause: unknown) => {
     throw new ModelLoadError(root, cause instanceof Error ? cause.message : String(cause));
   });
 
   const run = async (texts: readonly string[]): Promise<OutputTensor> => {
-    const inputs = tokenizer(
+    // Arrays, not tensors: those of transformers.js are made for the runtime of its own time.
+    const encoded = tokenizer(
       texts.map((text) => text.slice(0, MAX_CHARACTERS)),
-      { padding: true, truncation: true },
-    ) as { attention_mask: { data: BigInt64Array } };
-    const outputs = (await model(inputs)) as Record<string, OutputTensor>;
+      { padding: true, truncation: true, return_tensor: false },
+    ) as Record<string, number[][]>;
+    const tensor = (rows: readonly number[][]): Tensor =>
+      new Tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, rows[0]?.length ?? 0]);
+    const inputs = Object.fromEntries(session.inputNames.map((input) => [input, tensor(encoded[input]!)]));
+    const outputs = (await session.run(inputs)) as unknown as Record<string, OutputTensor>;
     if (outputs.sentence_embedding) return outputs.sentence_embedding;
-    if (outputs.last_hidden_state) return meanPool(outputs.last_hidden_state, inputs.attention_mask.data);
+    if (outputs.last_hidden_state) return meanPool(outputs.last_hidden_state, inputs.attention_mask!.data as BigInt64Array);
     throw new ModelLoadError(root, `gives ${Object.keys(outputs).join(', ')}, not sentence_embedding or last_hidden_state`);
   };
 

@@ -90,7 +90,7 @@ describe('vector index', () => {
 
   it('is the same after it was saved and loaded', async () => {
     const file = join(directory, 'saved.hnsw');
-    await index.save(file);
+    index.save(file);
     const loaded = await VectorIndex.load(file, DIMENSIONS);
     const search = (of: VectorIndex): Neighbour[] => of.search(near(CENTRES[0]!), 0, BREADTH);
     expect([loaded.size, loaded.dimensions]).toEqual([index.size, DIMENSIONS]);

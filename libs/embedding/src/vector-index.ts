@@ -42,8 +42,9 @@ export class VectorIndex {
     return new VectorIndex(graph, graph.getCurrentCount(), dimensions);
   }
 
-  async save(file: string): Promise<void> {
-    await this.graph.writeIndex(file);
+  save(file: string): void {
+    // The asynchronous way holds no reference to the graph, which may be collected while it is written.
+    this.graph.writeIndexSync(file);
   }
 
   /**
