@@ -41,8 +41,7 @@ export function languageWithArticle(code: string): string {
 
 function languageName(code: string): string | undefined {
   try {
-    const name = new Intl.DisplayNames('fr', { type: 'language', fallback: 'none' }).of(code);
-    return name === undefined ? undefined : name;
+    return new Intl.DisplayNames('fr', { type: 'language', fallback: 'none' }).of(code);
   } catch {
     return undefined;
   }
