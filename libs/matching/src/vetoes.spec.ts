@@ -28,7 +28,10 @@ describe('vetoes', () => {
   });
 
   it('know which licences another includes', () => {
-    expect(reasons({ drivingLicences: [{ code: 'B' }] }, { drivingLicences: [{ code: 'CE' }] })).toStrictEqual([]);
+    for (const code of ['B', 'B96', 'C1']) {
+      const offer = { drivingLicences: [{ code, ...exigé }] };
+      expect(reasons(offer, { drivingLicences: [{ code: 'CE' }] })).toStrictEqual([]);
+    }
   });
 
   it('do not come from what is only wished for', () => {
@@ -50,6 +53,18 @@ describe('vetoes', () => {
     expect(reasons({ certificates }, { certificates })).toStrictEqual([]);
   });
 
+  it('take a certificate for the wider one that it is part of, and ask where only the wider one is named', () => {
+    const wide = [{ key: 'caces', label: 'CACES', ...exigé }];
+    const narrow = [{ key: 'caces-r489-3', label: 'CACES R489 catégorie 3', ...exigé }];
+    expect(reasons({ certificates: wide }, { certificates: narrow })).toStrictEqual([]);
+    expect(reasons({ certificates: narrow }, { certificates: wide })).toStrictEqual([
+      "certificate toVerify: L'offre exige « CACES R489 catégorie 3 » ; " +
+        'le profil dit « CACES » sans plus de précision : à vérifier.',
+    ]);
+    const other = [{ key: 'caces-r486-b', label: 'CACES R486 catégorie B' }];
+    expect(reasons({ certificates: narrow }, { certificates: other })[0]).toMatch(/n'en parle pas : à vérifier\.$/);
+  });
+
   it('hold the lowest of several diplomas against the highest declared', () => {
     const offer = {
       diplomas: [
@@ -69,6 +84,9 @@ describe('vetoes', () => {
   it('hold the contract against those accepted, if any are', () => {
     expect(reasons({ contractTypes: ['MIS'] }, { contractTypes: ['CDI', 'CDD'] })).toStrictEqual([
       'contract incompatible: Contrat proposé : intérim ; le profil accepte seulement : CDI ou CDD.',
+    ]);
+    expect(reasons({ contractTypes: ['LIB'] }, { contractTypes: ['ALT', 'STG'] })).toStrictEqual([
+      'contract incompatible: Contrat proposé : travail indépendant ; le profil accepte seulement : alternance ou stage.',
     ]);
     expect(reasons({ contractTypes: ['CDI'] }, { contractTypes: ['CDI', 'CDD'] })).toStrictEqual([]);
     expect(reasons({ contractTypes: ['CDI'] })).toStrictEqual([]);

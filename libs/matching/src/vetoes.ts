@@ -30,15 +30,16 @@ const IMPLIED_LICENCES: Readonly<Record<string, readonly string[]>> = {
   A2: ['A1', 'AM'],
   A1: ['AM'],
   B: ['AM', 'B1'],
-  BE: ['B', 'B1', 'AM'],
+  B96: ['B', 'B1', 'AM'],
+  BE: ['B96', 'B', 'B1', 'AM'],
   C1: ['B', 'B1', 'AM'],
-  C1E: ['C1', 'BE', 'B', 'B1', 'AM'],
+  C1E: ['C1', 'BE', 'B96', 'B', 'B1', 'AM'],
   C: ['C1', 'B', 'B1', 'AM'],
-  CE: ['C', 'C1', 'C1E', 'BE', 'B', 'B1', 'AM'],
+  CE: ['C', 'C1', 'C1E', 'BE', 'B96', 'B', 'B1', 'AM'],
   D1: ['B', 'B1', 'AM'],
-  D1E: ['D1', 'BE', 'B', 'B1', 'AM'],
+  D1E: ['D1', 'BE', 'B96', 'B', 'B1', 'AM'],
   D: ['D1', 'B', 'B1', 'AM'],
-  DE: ['D', 'D1', 'D1E', 'BE', 'B', 'B1', 'AM'],
+  DE: ['D', 'D1', 'D1E', 'BE', 'B96', 'B', 'B1', 'AM'],
 };
 
 function drivingLicences(offer: Constraints, profile: Constraints): Veto[] {
@@ -55,11 +56,16 @@ function drivingLicences(offer: Constraints, profile: Constraints): Veto[] {
     });
 }
 
+/** Keys nest: who holds `caces-r489-3` holds a `caces-r489` and a `caces`, not the other way round. */
 function certificates(offer: Constraints, profile: Constraints): Veto[] {
-  const held = new Set(profile.certificates.map(({ key }) => key));
+  const isWithin = (narrow: string, wide: string): boolean => narrow === wide || narrow.startsWith(`${wide}-`);
   return offer.certificates
-    .filter((certificate) => isRequired(certificate) && !held.has(certificate.key))
-    .map(({ label }) => toVerify('certificate', `L'offre exige « ${label} » ; le profil n'en parle pas : à vérifier.`));
+    .filter(({ key, ...rest }) => isRequired(rest) && !profile.certificates.some((held) => isWithin(held.key, key)))
+    .map(({ key, label }) => {
+      const vague = profile.certificates.find((held) => isWithin(key, held.key));
+      const silence = vague === undefined ? "n'en parle pas" : `dit « ${vague.label} » sans plus de précision`;
+      return toVerify('certificate', `L'offre exige « ${label} » ; le profil ${silence} : à vérifier.`);
+    });
 }
 
 const DIPLOMA_LEVELS: Readonly<Record<number, string>> = {
@@ -89,16 +95,13 @@ function levelName(level: number): string {
   return name === undefined ? `${level}` : `${level} (${name})`;
 }
 
+/** Contract codes that are not read aloud as they are written. */
 const CONTRACTS: Readonly<Record<string, string>> = {
   MIS: 'intérim',
   SAI: 'contrat saisonnier',
-  CCE: 'profession commerciale',
-  FRA: 'franchise',
-  LIB: 'profession libérale',
-  REP: "reprise d'entreprise",
-  TTI: 'intérim',
-  DDI: "CDD d'insertion",
-  DIN: 'CDI intérimaire',
+  ALT: 'alternance',
+  STG: 'stage',
+  LIB: 'travail indépendant',
 };
 
 function contract(offer: Constraints, profile: Constraints): Veto[] {
