@@ -161,7 +161,9 @@ function toGrid(vectors: Float32Array): Uint8Array {
 }
 
 function onGrid(bytes: Uint8Array): Float32Array {
-  return Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), (step) => step / STEPS);
+  const vectors = new Float32Array(bytes.byteLength);
+  new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength).forEach((step, at) => (vectors[at] = step / STEPS));
+  return vectors;
 }
 
 function fail(message: string): never {

@@ -1,5 +1,5 @@
 import type { Concept } from '@passerelle/rome';
-import { type Clause, segment } from '@passerelle/text';
+import { type Clause, fold, segment } from '@passerelle/text';
 import type { BoostedTrees } from './boosted-trees';
 import { type Candidate, candidateFeatures, dense } from './candidate-features';
 import type { Knowledge } from './knowledge';
@@ -80,14 +80,15 @@ export class Reader {
     const clauses = segment(source).clauses.filter(({ exclusion, text }) => exclusion === null && this.saysWork(text));
     const notes = source.notes ?? [];
     const title = cleanTitle(source.title);
-    const texts = [...clauses.map(({ text }) => text), ...notes, ...spans];
+    const said = clauses.map(({ text }) => withoutMarkup(text));
+    const texts = [...said, ...notes, ...spans];
     const known = await this.recall(texts);
     const pending = texts.map((text, index): Pending => {
       const clause = clauses[index] ?? (index >= texts.length - spans.length ? placeOf(text, source, clauses) : null);
       return { text, clause, ...known[index]! };
     });
     // Of the clauses alone: what stands around them (name, age, address, employer, leisure) is no ground for a métier.
-    const [titleVector, whole] = await this.vectors([title, clauses.map(({ text }) => text).join('\n')]);
+    const [titleVector, whole] = await this.vectors([title, said.join('\n')]);
     const metierClues = this.guesser.clues({
       title: title === '' ? null : this.knowledge.metiers.search(title, titleVector!),
       whole: whole!,
@@ -241,6 +242,11 @@ export class Reader {
       : candidates.map(({ base }) => Math.min(1, Math.max(0, base)));
     return { text, clause, candidates, features, probabilities };
   }
+}
+
+/** The model knows words, neither tags nor entities. */
+function withoutMarkup(text: string): string {
+  return /[<&]/u.test(text) ? fold(text) : text;
 }
 
 /** Best untrained score of each concept over all clauses. */
