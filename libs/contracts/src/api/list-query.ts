@@ -29,10 +29,16 @@ export class ListQuery {
   @Numeric()
   minScore?: number;
 
-  @Field(departement, { description: 'Only documents located there.', optional: true })
+  @Field(departement, {
+    description: 'Only documents located there; of profiles, also those ready to work there.',
+    optional: true,
+  })
   departement?: string;
 
-  @Field(contractType, { description: 'Only this contract.', optional: true })
+  @Field(contractType, {
+    description: 'Only offers of this contract; only profiles that say they accept it.',
+    optional: true,
+  })
   contractType?: ContractType;
 }
 

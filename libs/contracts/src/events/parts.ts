@@ -1,7 +1,7 @@
 import { Field, ListField } from '../validation/fields';
 import { integer, languageCode, matching, oneOf, text } from '../validation/rules';
 
-/** What the French stream is about; also the kind of every stored document. */
+/** What an event is about; also the kind of every stored document. */
 export const DOCUMENT_KINDS = ['offer', 'profile'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
