@@ -37,7 +37,7 @@ export const UNHELD_AFTER =
   /^[^,;\n]{0,60}?\b(?:en\s+cours(?!\s+de\s+validite)|en\s+preparation|bientot|non(?!\s+loin)|pas\s+(?:encore|termine\w*|fini\w*|valide\w*|obtenue?s?|eue?|reconnue?)|jamais|abandonn\w+|inachevee?s?|interrompue?s?|perimee?s?|expiree?s?|caduc|caduque|plus\s+vala?bles?|plus\s+valides?|prevue?s?|(?:1re|1ere|premiere)\s+annee|a\s+(?:passer|renouveler|repasser)|suspendue?s?|annulee?s?|retiree?s?|ratee?s?|echec)\b/;
 /** Profiles: a language not spoken: «allemand non», «anglais : zéro». */
 export const UNSPOKEN_AFTER = /^\s*:?\s*(?:non|zero|aucune?|pas|nul)\b/;
-/** Profiles: the same, in the next breath: «CAP peinture, 1re année seulement, non obtenu». */
+/** Profiles: the same, in the next breath: «CAP carrelage, première année, non obtenu». */
 export const UNHELD_LATER =
   /^[^.;\n]{0,80}?,\s*(?:(?:1re|premiere|1ere|2e)\s+annee|non\s+(?:obtenue?|valide\w*|termine\w*)|abandonn\w+|en\s+cours(?!\s+de\s+validite)|pas\s+(?:obtenue?|fini\w*|termine\w*|valide\w*)|niveau\s+seulement)\b/;
 

@@ -44,7 +44,7 @@ describe('what a profile holds', () => {
     ['permis b ok depuis 2015, permis c non', 'B'],
     ['Je passe le permis bientôt', ''],
     ['Permis B en cours', ''],
-    ["j'ai le code mais pas le permis", ''],
+    ["code obtenu, mais je n'ai pas le permis", ''],
     ['Permis B en cours de validité', 'B'],
     ['permis B et remorque', 'B BE'],
   ])('licences: %s', (text, expected) => {
@@ -52,7 +52,7 @@ describe('what a profile holds', () => {
   });
 
   it.each([
-    ['CAP peinture, 1re année seulement, non obtenu', []],
+    ['CAP carrelage, première année, non obtenu', []],
     ['Formation CAP abandonnée', []],
     ['BTS comptabilité 2014', [5]],
     ['Je prépare un BTS tourisme', []],
