@@ -17,7 +17,7 @@ describe('terms', () => {
 });
 
 describe('lexical index', () => {
-  const index = new LexicalIndex(TEXTS, 1);
+  const index = LexicalIndex.of(TEXTS, 1);
 
   it('finds each text by itself first, with similarity 1', () => {
     TEXTS.forEach((text, row) => {
@@ -39,7 +39,7 @@ describe('lexical index', () => {
   });
 
   it('passes over words that most texts have, unless they are the whole query', () => {
-    const common = new LexicalIndex(['pain blanc', 'pain noir', 'pain complet'], 0.5);
+    const common = LexicalIndex.of(['pain blanc', 'pain noir', 'pain complet'], 0.5);
     expect(common.search('pain noir', 5).map(({ row }) => row)).toEqual([1]);
     expect(common.search('pain', 5)).toHaveLength(3);
   });
@@ -47,7 +47,7 @@ describe('lexical index', () => {
   it('finds nothing for nothing, and holds nothing over from one search to the next', () => {
     expect(index.search('', 5)).toEqual([]);
     expect(index.search('zeppelin', 5)).toEqual([]);
-    expect(new LexicalIndex([]).search('pain', 5)).toEqual([]);
+    expect(LexicalIndex.of([]).search('pain', 5)).toEqual([]);
     const first = index.search('conduire', 5);
     index.search('pâte camion', 5);
     expect(index.search('conduire', 5)).toEqual(first);
@@ -62,7 +62,7 @@ describe('lexical index', () => {
         phrase,
         fc.integer({ min: 1, max: 5 }),
         (texts, query, count) => {
-          const all = new LexicalIndex(texts, 1);
+          const all = LexicalIndex.of(texts, 1);
           const every = all.search(query, texts.length + 1);
           expect(all.search(query, count)).toEqual(every.slice(0, count));
           for (const { similarity } of every) {

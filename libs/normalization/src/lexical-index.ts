@@ -25,12 +25,17 @@ export class LexicalIndex {
   private readonly rowCount: number;
 
   /** @param commonShare terms in more than this share of the texts are passed over, 0..1 */
+  static of(texts: readonly string[], commonShare = COMMON): LexicalIndex {
+    return new LexicalIndex(texts.map(terms), commonShare);
+  }
+
+  /** @param texts as {@link terms} takes them apart */
   constructor(
-    texts: readonly string[],
+    texts: readonly (readonly string[])[],
     private readonly commonShare = COMMON,
   ) {
     this.rowCount = texts.length;
-    const rows = texts.map((text) => this.count(terms(text), true));
+    const rows = texts.map((stems) => this.count(stems, true));
     const frequency = new Uint32Array(this.termIds.size);
     for (const row of rows) for (const id of row.keys()) frequency[id]!++;
     this.idf = Float64Array.from(frequency, (df) => Math.log(1 + texts.length / df));

@@ -58,7 +58,6 @@ const DECLARED = 0.5;
 export class Reader {
   private readonly guesser: MetierGuesser;
   private readonly memory = new TextMemory();
-  private readonly termsOf: readonly ReadonlySet<string>[];
   private readonly rarities = new Map<string, number>();
 
   constructor(
@@ -68,8 +67,7 @@ export class Reader {
   ) {
     const { rome } = knowledge;
     this.guesser = new MetierGuesser(rome, parameters.metier, knowledge.concepts, knowledge.metiers);
-    this.termsOf = rome.concepts.map(({ label }) => new Set(terms(label)));
-    for (const labelTerms of this.termsOf) {
+    for (const labelTerms of knowledge.concepts.labelTerms.values()) {
       for (const term of labelTerms) this.rarities.set(term, (this.rarities.get(term) ?? 0) + 1);
     }
     for (const [term, count] of this.rarities) this.rarities.set(term, Math.log(1 + rome.concepts.length / count));
@@ -227,7 +225,7 @@ export class Reader {
       candidates,
       macroOf: this.macroOf,
       kindOf: (concept) => this.concept(concept).kind,
-      termsOf: (concept) => this.termsOf[concept]!,
+      termsOf: (concept) => this.knowledge.concepts.labelTerms.get(concept)!,
       macroPrior,
       rarity: (term) => this.rarities.get(term) ?? Math.log(1 + this.knowledge.rome.concepts.length),
       elsewhere: (concept) => {

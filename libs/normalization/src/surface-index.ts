@@ -1,6 +1,6 @@
 import { VectorIndex } from '@passerelle/embedding';
 import { dotAt } from './dot';
-import { LexicalIndex } from './lexical-index';
+import { LexicalIndex, terms } from './lexical-index';
 
 /** One way to say something: a label or an everyday wording, and what it stands for. */
 export interface Surface {
@@ -29,6 +29,8 @@ const LEXICAL_HITS = 24;
 /** All the ways to say the concepts (or the métiers), searchable by meaning and by words. */
 export class SurfaceIndex {
   private readonly lexical: LexicalIndex;
+  /** Stems of the official label of each owner. */
+  readonly labelTerms = new Map<number, ReadonlySet<string>>();
   /** Rows of each owner, for a direct comparison with chosen owners. */
   private readonly rowsOf = new Map<number, number[]>();
 
@@ -37,7 +39,11 @@ export class SurfaceIndex {
     private readonly vectors: Float32Array,
     private readonly graph: VectorIndex,
   ) {
-    this.lexical = new LexicalIndex(surfaces.map((surface) => surface.text));
+    const stems = surfaces.map(({ text }) => terms(text));
+    this.lexical = new LexicalIndex(stems);
+    surfaces.forEach(({ owner, wording }, row) => {
+      if (!wording && !this.labelTerms.has(owner)) this.labelTerms.set(owner, new Set(stems[row]));
+    });
     surfaces.forEach(({ owner }, row) => {
       const rows = this.rowsOf.get(owner);
       if (rows) rows.push(row);

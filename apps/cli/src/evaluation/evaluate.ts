@@ -97,7 +97,7 @@ export async function evaluate(gold: GoldSet, way: Way, tools: EvaluationTools):
 /** Cosine of tf-idf over the words of title and text: what a search engine does. */
 function rankByWords(documents: readonly GoldDocument[]): Map<string, Map<string, number>> {
   const offers = documents.filter(({ kind }) => kind === 'offer');
-  const index = new LexicalIndex(
+  const index = LexicalIndex.of(
     offers.map(({ title, text }) => `${title} ${text}`),
     1,
   );
