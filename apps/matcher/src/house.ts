@@ -54,31 +54,44 @@ export interface HouseOptions {
  */
 export async function openHouse(settings: Settings, { logger, progress, normalizer }: HouseOptions): Promise<House> {
   const weights = parseWeights(JSON.parse(await readFile(settings.weightsFile, 'utf8')));
-  const referentiel = await loadReferentiel(settings.romeDir);
-  const provenance = await currentProvenance(settings, referentiel, weights);
-  const metrics = new Metrics();
-  const { stream, store } = await openAdapters(settings);
-  const closers: (() => Promise<void>)[] = [() => stream.close(), () => store.close()];
+  // The threads that read take longest to be ready: they start first and the rest is done meanwhile.
+  const opening = normalizer ? Promise.resolve(normalizer) : openPool(settings, progress);
+  // A failure is met where it is awaited, not while something else still loads.
+  opening.catch(() => undefined);
+  let reader: TextReader | undefined;
+  const closers: (() => Promise<void>)[] = [
+    async () => {
+      if (reader) await reader.close();
+      else await opening.then((source) => source.close()).catch(() => undefined);
+    },
+  ];
   const close = async (): Promise<void> => {
-    for (const closer of closers.splice(0).reverse()) await closer();
+    for (const closer of closers.splice(0)) await closer();
   };
   try {
-    const pool = normalizer ?? (await openPool(settings, progress));
-    const reader = new TextReader(pool, logger, metrics);
-    closers.push(() => reader.close());
-    const documents = new Documents(store, reader, provenance);
+    const referentiel = await loadReferentiel(settings.romeDir);
+    const provenance = await currentProvenance(settings, referentiel, weights);
+    const metrics = new Metrics();
+    const { stream, store } = await openAdapters(settings);
+    closers.push(
+      () => store.close(),
+      () => stream.close(),
+    );
     const engine = new MatchEngine(referentiel, weights);
+    reader = new TextReader(await opening, logger, metrics);
+    const texts = reader;
+    const documents = new Documents(store, texts, provenance);
     const board = await Board.load(engine, settings.listSize, documents.versioned());
     const lists = new ListPublisher(board, stream, store, provenance, metrics);
     lists.mark(board.keys());
     await lists.flush();
     const waiting = new WaitingRequests();
     const effects = new Effects(store, new DeadLetters(stream), documents, board, lists);
-    const road = new Road(new Understanding(store, reader, engine, provenance), effects, waiting, logger, metrics);
+    const road = new Road(new Understanding(store, texts, engine, provenance), effects, waiting, logger, metrics);
     const health = new Health(HEALTH_TIMEOUT_MS);
     health.addReadiness('stream', () => stream.ping());
     health.addReadiness('store', () => store.ping());
-    health.addReadiness('normalizer', () => reader.check());
+    health.addReadiness('normalizer', () => texts.check());
     measure(metrics, { stream, store }, board);
     const submissions = new Submissions(stream, store, documents, waiting, settings.answerWithinMs);
     const matches = new Matches(board, documents);
@@ -90,7 +103,7 @@ export async function openHouse(settings: Settings, { logger, progress, normaliz
       referentiel,
       stream,
       store,
-      reader,
+      reader: texts,
       documents,
       road,
       submissions,
