@@ -53,11 +53,23 @@ export async function loadTransformersModel(directory: string): Promise<Embeddin
     ) as Record<string, number[][]>;
     const tensor = (rows: readonly number[][]): Tensor =>
       new Tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, rows[0]?.length ?? 0]);
-    const inputs = Object.fromEntries(session.inputNames.map((input) => [input, tensor(encoded[input]!)]));
+    const rowsFor = (input: string): number[][] => {
+      // Not every tokenizer tells segments to a graph that asks for them: all is one segment then, as in transformers.js.
+      const rows =
+        encoded[input] ?? (input === 'token_type_ids' ? encoded.input_ids?.map((ids) => ids.map(() => 0)) : undefined);
+      if (rows === undefined)
+        throw new ModelLoadError(root, `its graph asks for ${input}, which its tokenizer does not give`);
+      return rows;
+    };
+    const inputs = Object.fromEntries(session.inputNames.map((input) => [input, tensor(rowsFor(input))]));
     const outputs = (await session.run(inputs)) as unknown as Record<string, OutputTensor>;
     if (outputs.sentence_embedding) return outputs.sentence_embedding;
-    if (outputs.last_hidden_state) return meanPool(outputs.last_hidden_state, inputs.attention_mask!.data as BigInt64Array);
-    throw new ModelLoadError(root, `gives ${Object.keys(outputs).join(', ')}, not sentence_embedding or last_hidden_state`);
+    if (outputs.last_hidden_state)
+      return meanPool(outputs.last_hidden_state, inputs.attention_mask!.data as BigInt64Array);
+    throw new ModelLoadError(
+      root,
+      `gives ${Object.keys(outputs).join(', ')}, not sentence_embedding or last_hidden_state`,
+    );
   };
 
   const dimensions = (await run(['compétence'])).dims.at(-1) ?? 0;
@@ -67,7 +79,9 @@ export async function loadTransformersModel(directory: string): Promise<Embeddin
     async encode(texts) {
       const vectors = new Float32Array(texts.length * dimensions);
       // Texts of like length share a batch, so that little of it is padding.
-      const order = texts.map((_, index) => index).sort((a, b) => (texts[a] ?? '').length - (texts[b] ?? '').length || a - b);
+      const order = texts
+        .map((_, index) => index)
+        .sort((a, b) => (texts[a] ?? '').length - (texts[b] ?? '').length || a - b);
       for (let from = 0; from < order.length; from += BATCH) {
         const batch = order.slice(from, from + BATCH);
         const { data } = await run(batch.map((index) => texts[index] ?? ''));
