@@ -6,7 +6,7 @@ const NEAR = 0.25;
 const NAMED_SHARED = 3;
 const NAMED_TO_VERIFY = 2;
 /** Below this the reading is more likely wrong than right: shown in the list, not read aloud as something the offer asks. */
-const CLEARLY_ASKED = 0.5;
+const CLEARLY_ASKED = 0.6;
 /** Share of a skill that its neighbour must cover to be named beside it; below, the skill is simply absent. */
 const NEARLY_COVERED = 0.25;
 

@@ -34,6 +34,12 @@ describe('vetoes', () => {
     }
   });
 
+  it('only ask where the offer names a condition without requiring it', () => {
+    expect(reasons({ drivingLicences: [{ code: 'C' }] }, { drivingLicences: [{ code: 'B' }] })).toStrictEqual([
+      "drivingLicence toVerify: L'offre mentionne le permis C ; le profil déclare le permis B : à vérifier.",
+    ]);
+  });
+
   it('do not come from what is only wished for', () => {
     expect(
       reasons({
@@ -102,7 +108,7 @@ describe('vetoes', () => {
     expect(reasons(offer, { languages: [{ code: 'en', level: 'C1' }] })).toStrictEqual([]);
     const unsaid = { languages: [{ code: 'pt', level: null }] };
     expect(reasons(unsaid, { languages: [{ code: 'pt', level: 'A1' }] })).toStrictEqual([]);
-    expect(reasons(unsaid)[0]).toMatch(/L'offre exige le portugais ;/);
+    expect(reasons(unsaid)[0]).toMatch(/L'offre mentionne le portugais ;/);
   });
 
   it('hold the place against a declared mobility only', () => {

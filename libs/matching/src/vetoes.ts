@@ -6,7 +6,7 @@ export type VetoKind = 'drivingLicence' | 'certificate' | 'diploma' | 'contract'
 /** A hard condition that stands in the way. It never changes the score. */
 export interface Veto {
   readonly kind: VetoKind;
-  /** `incompatible`: both sides say so; `toVerify`: the offer requires it and the profile is silent. */
+  /** `incompatible`: required, and the profile says otherwise; `toVerify`: the profile is silent, or the offer not firm. */
   readonly status: 'incompatible' | 'toVerify';
   /** A French sentence to show as it is. */
   readonly reason: string;
@@ -47,11 +47,11 @@ function drivingLicences(offer: Constraints, profile: Constraints): Veto[] {
   const held = new Set(declared.flatMap((code) => [code, ...(IMPLIED_LICENCES[code] ?? [])]));
   return offer.drivingLicences
     .filter((licence) => isRequired(licence) && !held.has(licence.code))
-    .map(({ code }) => {
-      const asked = `L'offre exige le permis ${code}`;
+    .map(({ code, requirement }) => {
+      const asked = `${asks(requirement)} le permis ${code}`;
       const has = `${declared.length > 1 ? 'les permis' : 'le permis'} ${enumerate(declared)}`;
       return declared.length > 0
-        ? incompatible('drivingLicence', `${asked} ; le profil déclare ${has}.`)
+        ? against(requirement, 'drivingLicence', `${asked} ; le profil déclare ${has}`)
         : toVerify('drivingLicence', `${asked} ; le profil n'en parle pas : à vérifier.`);
     });
 }
@@ -60,11 +60,11 @@ function drivingLicences(offer: Constraints, profile: Constraints): Veto[] {
 function certificates(offer: Constraints, profile: Constraints): Veto[] {
   const isWithin = (narrow: string, wide: string): boolean => narrow === wide || narrow.startsWith(`${wide}-`);
   return offer.certificates
-    .filter(({ key, ...rest }) => isRequired(rest) && !profile.certificates.some((held) => isWithin(held.key, key)))
-    .map(({ key, label }) => {
+    .filter((asked) => isRequired(asked) && !profile.certificates.some((held) => isWithin(held.key, asked.key)))
+    .map(({ key, label, requirement }) => {
       const vague = profile.certificates.find((held) => isWithin(key, held.key));
       const silence = vague === undefined ? "n'en parle pas" : `dit « ${vague.label} » sans plus de précision`;
-      return toVerify('certificate', `L'offre exige « ${label} » ; le profil ${silence} : à vérifier.`);
+      return toVerify('certificate', `${asks(requirement)} « ${label} » ; le profil ${silence} : à vérifier.`);
     });
 }
 
@@ -78,16 +78,16 @@ const DIPLOMA_LEVELS: Readonly<Record<number, string>> = {
 };
 
 function diploma(offer: Constraints, profile: Constraints): Veto[] {
-  const required = offer.diplomas.filter(isRequired).map(({ level }) => level);
-  if (required.length === 0) return [];
   // Several diplomas in one offer are alternatives («BTS ou licence»): the lowest is enough.
-  const level = Math.min(...required);
+  const [lowest] = offer.diplomas.filter(isRequired).sort((a, b) => a.level - b.level);
+  if (lowest === undefined) return [];
+  const { level, requirement } = lowest;
   const held = profile.diplomas.map((one) => one.level);
-  const asked = `L'offre exige un diplôme de niveau ${levelName(level)}`;
+  const asked = `${asks(requirement)} un diplôme de niveau ${levelName(level)}`;
   if (held.length === 0) return [toVerify('diploma', `${asked} ; le profil n'en déclare aucun : à vérifier.`)];
   const highest = Math.max(...held);
   if (highest >= level) return [];
-  return [incompatible('diploma', `${asked} ; le plus élevé du profil est de niveau ${levelName(highest)}.`)];
+  return [against(requirement, 'diploma', `${asked} ; le plus élevé du profil est de niveau ${levelName(highest)}`)];
 }
 
 function levelName(level: number): string {
@@ -120,15 +120,15 @@ function contract(offer: Constraints, profile: Constraints): Veto[] {
 const CEFR: readonly LanguageLevel['level'][] = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'];
 
 function languages(offer: Constraints, profile: Constraints): Veto[] {
-  return offer.languages.filter(isRequired).flatMap(({ code, level }) => {
-    const asked = `L'offre exige ${languageWithArticle(code)}${level === null ? '' : ` au niveau ${level}`}`;
+  return offer.languages.filter(isRequired).flatMap(({ code, level, requirement }) => {
+    const asked = `${asks(requirement)} ${languageWithArticle(code)}${level === null ? '' : ` au niveau ${level}`}`;
     const spoken = profile.languages.filter((language) => language.code === code);
     if (spoken.length === 0) return [toVerify('language', `${asked} ; le profil n'en parle pas : à vérifier.`)];
     if (level === null) return [];
     const best = Math.max(...spoken.map((language) => CEFR.indexOf(language.level)));
     if (best < 0) return [toVerify('language', `${asked} ; le profil ne précise pas son niveau : à vérifier.`)];
     if (best >= CEFR.indexOf(level)) return [];
-    return [incompatible('language', `${asked} ; le profil déclare le niveau ${CEFR[best]!}.`)];
+    return [against(requirement, 'language', `${asked} ; le profil déclare le niveau ${CEFR[best]!}`)];
   });
 }
 
@@ -141,9 +141,18 @@ function mobility(offer: Constraints, profile: Constraints): Veto[] {
   ];
 }
 
-/** An offer that names a condition without saying more means it. */
+/** A condition that the offer names without saying how firmly is shown, and only to be verified. */
 function isRequired({ requirement }: { readonly requirement?: Requirement }): boolean {
   return requirement !== 'souhaité';
+}
+
+function asks(requirement: Requirement | undefined): string {
+  return requirement === 'exigé' ? "L'offre exige" : "L'offre mentionne";
+}
+
+/** Both sides say so; but it rules out only where the offer says that it is required. */
+function against(requirement: Requirement | undefined, kind: VetoKind, reason: string): Veto {
+  return requirement === 'exigé' ? incompatible(kind, `${reason}.`) : toVerify(kind, `${reason} : à vérifier.`);
 }
 
 function incompatible(kind: VetoKind, reason: string): Veto {
