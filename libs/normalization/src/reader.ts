@@ -3,6 +3,7 @@ import { type Clause, fold, segment } from '@passerelle/text';
 import type { BoostedTrees } from './boosted-trees';
 import { type Candidate, candidateFeatures, dense } from './candidate-features';
 import type { Knowledge } from './knowledge';
+import { GenderForms } from './gender-forms';
 import { terms } from './lexical-index';
 import { type FicheClues, type MetierBelief, MetierGuesser, type MetierParameters } from './metiers';
 import type { SourceDocument } from './normalized-document';
@@ -57,6 +58,7 @@ const DECLARED = 0.5;
 /** Reads a text: clauses, candidates for each, métiers of the whole, and what speaks for each candidate. */
 export class Reader {
   private readonly guesser: MetierGuesser;
+  private readonly genderForms: GenderForms;
   private readonly memory = new TextMemory();
   private readonly rarities = new Map<string, number>();
 
@@ -66,6 +68,7 @@ export class Reader {
     private readonly trees: BoostedTrees | null,
   ) {
     const { rome } = knowledge;
+    this.genderForms = new GenderForms(rome.appellations);
     this.guesser = new MetierGuesser(rome, parameters.metier, knowledge.concepts, knowledge.metiers);
     for (const labelTerms of knowledge.concepts.labelTerms.values()) {
       for (const term of labelTerms) this.rarities.set(term, (this.rarities.get(term) ?? 0) + 1);
@@ -77,12 +80,15 @@ export class Reader {
   async read(source: SourceDocument, spans: readonly string[] = []): Promise<Reading> {
     const clauses = segment(source).clauses.filter(({ exclusion, text }) => exclusion === null && this.saysWork(text));
     const notes = source.notes ?? [];
-    const title = cleanTitle(source.title);
-    const said = clauses.map(({ text }) => withoutMarkup(text));
-    const texts = [...said, ...notes, ...spans];
+    const heard = (text: string): string => this.genderForms.masculine(withoutMarkup(text));
+    const said = clauses.map(({ text }) => heard(text));
+    const title = heard(cleanTitle(source.title));
+    const texts = [...said, ...notes.map(heard), ...spans.map(heard)];
+    const firstSpan = texts.length - spans.length;
     const known = await this.recall(texts);
     const pending = texts.map((text, index): Pending => {
-      const clause = clauses[index] ?? (index >= texts.length - spans.length ? placeOf(text, source, clauses) : null);
+      const span = spans[index - firstSpan];
+      const clause = clauses[index] ?? (span === undefined ? null : placeOf(span, source, clauses));
       return { text, clause, ...known[index]! };
     });
     // Of the clauses alone: what stands around them (name, age, address, employer, leisure) is no ground for a métier.
@@ -96,13 +102,10 @@ export class Reader {
     const prior = this.guesser.prior(beliefs);
     const macroPrior = this.byMacro(prior);
     this.includeExpected(pending, beliefs);
-    const ranked = pending.map((span, index) =>
-      this.rank(span, prior, index >= texts.length - spans.length ? KEPT.span : KEPT.clause),
-    );
+    const ranked = pending.map((span, index) => this.rank(span, prior, index >= firstSpan ? KEPT.span : KEPT.clause));
     const support = this.support(ranked);
     const done = pending.map((span, index) => this.weigh(span, ranked[index]!, source, macroPrior, support));
-    const body = texts.length - spans.length;
-    return { clauses: done.slice(0, body), spans: done.slice(body), beliefs, metierClues, prior, macroPrior };
+    return { clauses: done.slice(0, firstSpan), spans: done.slice(firstSpan), beliefs, metierClues, prior, macroPrior };
   }
 
   /** A name or a town has no word of the référentiel. */
@@ -261,7 +264,9 @@ function placeOf(span: string, source: SourceDocument, clauses: readonly Clause[
   for (const field of ['text', 'title'] as const) {
     const start = source[field].indexOf(span);
     if (start < 0) continue;
-    const inside = clauses.find((clause) => clause.field === field && clause.start < start + span.length && start < clause.end);
+    const inside = clauses.find(
+      (clause) => clause.field === field && clause.start < start + span.length && start < clause.end,
+    );
     if (inside) return inside;
   }
   return null;
