@@ -46,7 +46,10 @@ export class GenderForms {
 
   private note(one: string, other: string, place: number): void {
     if (one === other) return;
-    if (isPair(other, one)) return this.note(other, one, place);
+    if (isPair(other, one)) {
+      this.note(other, one, place);
+      return;
+    }
     // Beyond the name itself only participles («diplômée»): an adjective («commerciale») also goes with things.
     if (!isPair(one, other) || one.length < SHORTEST || (place > 0 && !other.endsWith('ee'))) return;
     if (OTHER_SENSES.has(other)) return;
