@@ -51,7 +51,7 @@ describe('embedding model', () => {
   it.each([
     ['onnx/model_quantized.onnx', 'not a graph'],
     ['tokenizer.json', 'not JSON'],
-    ['config.json', ''],
+    ['tokenizer_config.json', ''],
   ])('refuses a damaged %s by a typed error that names the folder', async (file, content) => {
     writeFileSync(join(copy, file), content);
     const script = `return loadTransformersModel(process.argv[1]).then(() => null,

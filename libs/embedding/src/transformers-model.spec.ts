@@ -11,13 +11,13 @@ describe('transformers model', () => {
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), 'model-'));
     mkdirSync(join(directory, 'onnx'));
-    for (const file of ['config.json', 'tokenizer.json', 'onnx/model_quantized.onnx'])
+    for (const file of ['tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx'])
       writeFileSync(join(directory, file), '{}');
   });
 
   afterEach(() => rmSync(directory, { recursive: true }));
 
-  it.each(['config.json', 'tokenizer.json', 'onnx/model_quantized.onnx'])(
+  it.each(['tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx'])(
     'names the missing %s and the folder',
     async (file) => {
       rmSync(join(directory, file));

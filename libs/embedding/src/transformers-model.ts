@@ -13,7 +13,7 @@ interface OutputTensor {
 }
 
 /**
- * Loads any transformers.js feature-extraction model (`config.json`, `tokenizer.json`, `onnx/model_quantized.onnx`) from
+ * Loads any transformers.js feature-extraction model (`tokenizer.json`, `tokenizer_config.json`, `onnx/model_quantized.onnx`) from
  * a local folder. A graph that pools itself gives `sentence_embedding`; else token vectors are mean-pooled here.
  * Nothing is ever fetched: remote loading is off.
  *
@@ -22,7 +22,7 @@ interface OutputTensor {
  */
 export async function loadTransformersModel(directory: string): Promise<EmbeddingModel> {
   const root = resolve(directory);
-  for (const file of ['config.json', 'tokenizer.json', 'onnx/model_quantized.onnx']) {
+  for (const file of ['tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx']) {
     if (!existsSync(join(root, file))) throw new ModelLoadError(root, `${file} is missing`);
   }
   const { AutoTokenizer, env } = await import('@xenova/transformers');

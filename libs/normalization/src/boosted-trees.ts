@@ -35,7 +35,9 @@ export class BoostedTrees {
   /** @throws FeatureMismatchError when the file was trained on other features. */
   constructor(file: BoostedTreesFile, features: readonly string[]) {
     if (file.features.join() !== features.join()) {
-      throw new FeatureMismatchError(`expected features ${features.join(', ')}; the file has ${file.features.join(', ')}`);
+      throw new FeatureMismatchError(
+        `expected features ${features.join(', ')}; the file has ${file.features.join(', ')}`,
+      );
     }
     const { trees, calibration } = file;
     this.slope = calibration.slope;

@@ -91,7 +91,11 @@ export class MetierGuesser {
     const { title, titleWords, items, names, evidence } = this.parameters;
     const scores = clues.map(
       (clue) =>
-        title * clue.title + titleWords * clue.titleWords + items * clue.items + names * clue.names + evidence * clue.evidence,
+        title * clue.title +
+        titleWords * clue.titleWords +
+        items * clue.items +
+        names * clue.names +
+        evidence * clue.evidence,
     );
     const best = scores
       .map((score, fiche) => ({ fiche, score }))

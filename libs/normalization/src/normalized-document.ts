@@ -58,8 +58,16 @@ export interface TextConstraints {
     readonly requirement: Requirement | null;
   }[];
   /** `level` in the French framework: 3 (CAP) to 8 (doctorat). */
-  readonly diplomas: readonly { readonly level: number; readonly label: string; readonly requirement: Requirement | null }[];
-  readonly certificates: readonly { readonly key: string; readonly label: string; readonly requirement: Requirement | null }[];
+  readonly diplomas: readonly {
+    readonly level: number;
+    readonly label: string;
+    readonly requirement: Requirement | null;
+  }[];
+  readonly certificates: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly requirement: Requirement | null;
+  }[];
 }
 
 export interface NormalizedDocument {

@@ -76,7 +76,9 @@ export class Normalizer {
         .map((weighed) => this.documentConcept(weighed));
     const mentions = reading.clauses.flatMap((span) => this.mention(span, source) ?? []);
     const macroCompetences = this.withCoded(kept('macro'), source, (concept) => this.macroConcept(concept));
-    const savoirs = this.withCoded(this.savoirs(mentions), source, (concept) => (concept.kind === 'savoir' ? concept : null));
+    const savoirs = this.withCoded(this.savoirs(mentions), source, (concept) =>
+      concept.kind === 'savoir' ? concept : null,
+    );
     const canDo = macroCompetences.filter(({ code }) => this.rome.concept(code).kind === 'macroCompetence');
     const unscorable = this.unscorable(source, [...canDo, ...savoirs], reading);
     return {
@@ -85,7 +87,10 @@ export class Normalizer {
       savoirs,
       contextes: this.withCoded(kept('contexte'), source, (concept) => (concept.kind === 'contexte' ? concept : null)),
       metiers: unscorable === null ? this.metiers(reading) : [],
-      constraints: readConstraints(source, reading.clauses.flatMap(({ clause }) => clause ?? [])),
+      constraints: readConstraints(
+        source,
+        reading.clauses.flatMap(({ clause }) => clause ?? []),
+      ),
       unscorable,
     };
   }
@@ -107,7 +112,11 @@ export class Normalizer {
     const { spans: read } = await this.read(source, spans);
     return read.map(({ candidates, probabilities }) =>
       candidates
-        .map(({ concept }, index) => ({ code: this.rome.concepts[concept]!.code, confidence: round(probabilities[index]!) , order: index}))
+        .map(({ concept }, index) => ({
+          code: this.rome.concepts[concept]!.code,
+          confidence: round(probabilities[index]!),
+          order: index,
+        }))
         .sort((a, b) => b.confidence - a.confidence || a.order - b.order)
         .slice(0, LINK_CANDIDATES)
         .map(({ code, confidence }) => ({ code, confidence })),
@@ -121,7 +130,9 @@ export class Normalizer {
 
   /** Units that at least one clause may express, most probable first. */
   weigh(reading: Reading, kind: 'offer' | 'profile'): WeighedUnit[] {
-    const ranks = new Map([...reading.macroPrior].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([macro], rank) => [macro, rank]));
+    const ranks = new Map(
+      [...reading.macroPrior].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([macro], rank) => [macro, rank]),
+    );
     return [...gather(reading, (concept) => this.unitOf(concept)).values()]
       .map(({ unit, testimonies }) => {
         const { macro } = this.rome.concepts[unit.id]!;

@@ -40,7 +40,9 @@ export class TextMemory {
     this.packed.set(text, {
       vector: vector.slice(),
       owners: Int32Array.from(found.keys()),
-      scores: Float64Array.from([...found.values()].flatMap(({ label, wording, lexical }) => [label, wording, lexical])),
+      scores: Float64Array.from(
+        [...found.values()].flatMap(({ label, wording, lexical }) => [label, wording, lexical]),
+      ),
     });
   }
 }

@@ -55,7 +55,9 @@ export function gather(
 ): Map<number, { unit: Unit; testimonies: Testimony[] }> {
   const gathered = new Map<number, { unit: Unit; testimonies: Testimony[] }>();
   for (const span of reading.clauses) {
-    const order = span.candidates.map((_, index) => index).sort((a, b) => span.probabilities[b]! - span.probabilities[a]! || a - b);
+    const order = span.candidates
+      .map((_, index) => index)
+      .sort((a, b) => span.probabilities[b]! - span.probabilities[a]! || a - b);
     const own = new Map<number, Testimony>();
     order.forEach((index, rank) => {
       const candidate = span.candidates[index]!;

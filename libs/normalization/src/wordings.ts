@@ -28,7 +28,8 @@ export function readWordings(directory: string, files: readonly string[], rome: 
       .flatMap((line, index) => {
         if (line.trim() === '') return [];
         const [code, , text] = line.split('\t');
-        if (!code || !text) throw new WordingsError(`${file}:${index + 1}: expected code, style and wording, tab-separated`);
+        if (!code || !text)
+          throw new WordingsError(`${file}:${index + 1}: expected code, style and wording, tab-separated`);
         if (!rome.hasConcept(code) && !rome.hasFiche(code)) {
           throw new WordingsError(`${file}:${index + 1}: code ${code} is not in ROME ${rome.version}`);
         }
