@@ -29,6 +29,6 @@ describe('transformers model', () => {
   );
 
   it('names a folder that does not exist', async () => {
-    await expect(loadTransformersModel(join(directory, 'none'))).rejects.toThrow(/none: config\.json is missing/);
+    await expect(loadTransformersModel(join(directory, 'none'))).rejects.toThrow(/none: tokenizer\.json is missing/);
   });
 });

@@ -17,7 +17,7 @@ function buildTable(): Uint16Array {
   set('’‘ʼ′`´‛', "'");
   set('«»“”„‟″‹›', '"');
   set('–—−‐‑‒―', '-');
-  set('•●▪■□◆◇►▶➢➤➔➡→⇒✓✔★☆☑◦○♦❖➜➥❑❏▫¿¤\uf0b7\uf0a7\uf0d8\uf0fc\uf076', '•');
+  set('•●▪■□◆◇►▶➢➤➔➡→⇒✓✔★☆☑◦○♦❖➜➥❑❏▫¿¤✅➡▸▹▷➣➧➨❯\uf0b7\uf0a7\uf0d8\uf0fc\uf076', '•');
   set('œ', 'o');
   set('æ', 'a');
   return table;

@@ -1,10 +1,14 @@
 import { HEADING_REST, HEADINGS, PASSING_HEADING } from './lexicon/headings';
 import {
+  AT_WORK,
   BENEFIT_CLAUSE,
+  CHILDREN,
   CIVIL_CLAUSE,
   CONDITION_CUES,
   COURTESY,
   LEISURE,
+  LOOKS_AFTER,
+  PERSON_CUES,
   RECRUITS,
   SENTENCE_CUES,
   WORK_CUES,
@@ -47,33 +51,84 @@ const LONGEST_CONDITION = 60;
 const NEVER_ALONE =
   /^(?:permis|teletravail|primes?|reporting|sports?|remuneration|salaires?|astreintes?|vous|informatique|bureautique|voyages?)$/;
 
+/** Words that open a heading even where the items under it carry the same sign. */
+const ANNOUNCING =
+  /^(?:(?:vos|tes|votre|ton) (?:missions?|profil|role|quotidien|responsabilites|taches|activites)|(?:les|nos|vos|tes) avantages$|ce que (?:vous|tu|nous|l'on|on) |ce qu'on |profil (?:recherche|souhaite)|description du|qui sommes|qui etes|a propos d|notre (?:processus|process|offre))/;
+const UNWANTED_HEADING = /^(?:ce que |je ne (?:recherche|cherche|veux|souhaite|vise) (?:pas|plus)$)/;
+const INFINITIVE = /^(?:s'|se )?[a-z]{2,}(?:er|ir|oir|dre|tre|ire|ure|cre|pre|vre)\b/;
+
 interface Heading {
   readonly kind: SectionKind | 'wish';
   readonly length: number;
 }
 
+/** An offer longer than this that would be noise almost whole has lost its headings. */
+const SHORTEST_DOUBTED = 400;
+const DOUBTED_SHARE = 0.8;
+/** How many units a noise heading covers at most in a doubted offer. */
+const DOUBTED_REACH = 4;
+
 /** Says for each unit which section it stands in: by heading, then by the words of the sentence, then by position. */
 export function place(reading: Reading, units: readonly Unit[], kind: SourceText['kind']): PlacedUnit[] {
-  const placer = new Placer(reading, kind);
-  return units.flatMap((unit) => placer.place(unit));
+  const placed = placeAll(reading, units, kind, Infinity);
+  return kind === 'offer' && isDoubtful(reading, placed) ? placeAll(reading, units, kind, DOUBTED_REACH) : placed;
+}
+
+function placeAll(
+  reading: Reading,
+  units: readonly Unit[],
+  kind: SourceText['kind'],
+  noiseReach: number,
+): PlacedUnit[] {
+  const placer = new Placer(reading, units, kind, noiseReach);
+  return units.flatMap((_, index) => placer.place(index));
+}
+
+function isDoubtful(reading: Reading, placed: readonly PlacedUnit[]): boolean {
+  if (reading.low.length < SHORTEST_DOUBTED) return false;
+  let all = 0;
+  let noise = 0;
+  for (const { from, to, section } of placed) {
+    all += to - from;
+    if (NOISE.has(section)) noise += to - from;
+  }
+  return noise > all * DOUBTED_SHARE;
 }
 
 class Placer {
   private current: SectionKind;
   private unwanted = false;
+  /** Units of content since the last heading. */
+  private under = 0;
 
   constructor(
     private readonly reading: Reading,
+    private readonly units: readonly Unit[],
     private readonly kind: SourceText['kind'],
+    private readonly noiseReach: number,
   ) {
-    this.current = kind === 'offer' ? 'missions' : 'experience';
+    this.current = this.usual();
   }
 
-  place(unit: Unit): PlacedUnit[] {
+  place(index: number): PlacedUnit[] {
+    const unit = this.units[index]!;
     const low = this.reading.low.slice(unit.start, unit.end);
-    if (low.length < SHORTEST_SENTENCE) return [this.content(unit, this.current)];
-    const heading = headingOf(low, unit);
+    const heading = headingOf(low, unit, this.isListed(index));
+    if (heading === null && low.length < SHORTEST_SENTENCE) return [this.content(unit, this.current)];
     return heading === null ? this.sentence(unit, low) : [this.headed(unit, low, heading)];
+  }
+
+  private usual(): SectionKind {
+    return this.kind === 'offer' ? 'missions' : 'experience';
+  }
+
+  /** Whether it is one item of a list: beside it stands another with the same sign. */
+  private isListed(index: number): boolean {
+    const unit = this.units[index]!;
+    if (!unit.bullet || unit.sign === '') return unit.bullet;
+    const before = this.units[index - 1];
+    const after = this.units[index + 1];
+    return (before?.sign === unit.sign && !unit.opensParagraph) || (after?.sign === unit.sign && !after.opensParagraph);
   }
 
   private content(unit: Unit, section: SectionKind): PlacedUnit {
@@ -81,10 +136,13 @@ class Placer {
   }
 
   private sentence(unit: Unit, low: string): PlacedUnit[] {
-    if (unit.opensParagraph) {
-      this.unwanted = false;
-      if (this.kind === 'profile' && NOISE.has(this.current)) this.current = 'experience';
-    }
+    const closes = unit.opensParagraph && this.under > 0;
+    if (closes) this.unwanted = false;
+    if (NOISE.has(this.current) && (closes ? this.kind === 'profile' : this.under >= this.noiseReach))
+      this.current = this.usual();
+    this.under++;
+    // A list of acts in the infinitive is what the person will do, not what the employer does.
+    if (this.current === 'entreprise' && unit.bullet && INFINITIVE.test(low)) this.current = 'missions';
     if (NOISE.has(this.current) && WORK_CUES.test(low)) this.current = 'missions';
     if (this.unwanted) return [this.content(unit, this.current)];
     const depth = unit.start / this.reading.low.length;
@@ -103,9 +161,10 @@ class Placer {
     const section = sectionUnder(heading.kind, this.kind);
     const unwanted = heading.kind === 'wish';
     const whole = heading.length >= low.length;
-    if (whole || !(unit.bullet || PASSING_HEADING.test(low))) {
+    if (whole || !(unit.bullet || unwanted || PASSING_HEADING.test(low))) {
       this.current = section;
       this.unwanted = unwanted;
+      this.under = 0;
     }
     const label = low.slice(0, heading.length);
     return { unit, from: unit.start + heading.length, to: unit.end, section, label, unwanted };
@@ -126,20 +185,24 @@ function sentenceSection(
 ): SectionKind | null {
   if (kind === 'profile') {
     if (COURTESY.test(low)) return 'processus';
-    return depth > LEISURE_DEPTH && low.length < LONGEST_LEISURE && LEISURE.test(low) ? 'loisirs' : null;
+    const leisure = depth > LEISURE_DEPTH && low.length < LONGEST_LEISURE && LEISURE.test(low) && !AT_WORK.test(low);
+    return leisure ? 'loisirs' : null;
   }
   for (const [section, pattern] of SENTENCE_CUES) {
     if (!pattern.test(low)) continue;
-    return section !== 'legal' && section !== 'processus' && WORK_CUES.test(low) ? null : section;
+    const own = section !== 'legal' && section !== 'processus' && WORK_CUES.test(low);
+    const asks = section === 'entreprise' && PERSON_CUES.test(low) && !RECRUITS.test(low);
+    return own || asks ? null : section;
   }
   return NOISE.has(current) && CONDITION_CUES.test(low) && low.length < 80 ? 'conditions' : null;
 }
 
-function headingOf(low: string, unit: Unit): Heading | null {
+/** `listed`: an item among others of its list, which needs a colon or words that only headings have. */
+function headingOf(low: string, unit: Unit, listed: boolean): Heading | null {
   const colon = low.indexOf(':');
   const label = colon > 0 && colon <= LONGEST_HEADING ? low.slice(0, colon) : low;
   const closed = label.length < low.length;
-  if (label.length > LONGEST_HEADING || (!closed && (unit.bullet || /\d/.test(label)))) return null;
+  if (label.length > LONGEST_HEADING || (!closed && /\d/.test(label))) return null;
   const bare = label.replace(/^[^a-z]+/, '').replace(/[^a-z)]+$/, '');
   for (const [kind, pattern] of HEADINGS) {
     const match = pattern.exec(bare);
@@ -147,8 +210,9 @@ function headingOf(low: string, unit: Unit): Heading | null {
     const rest = bare.slice(match[0].length).trim();
     const more = rest === '' ? 0 : rest.split(/ +/).length;
     if (closed && more > 5) return null;
-    const own = (kind === 'wish' && low.startsWith('ce que ')) || HEADING_REST.test(rest);
+    const own = (kind === 'wish' && UNWANTED_HEADING.test(bare)) || HEADING_REST.test(rest);
     if (!closed && (!own || (more === 0 && NEVER_ALONE.test(bare)))) return null;
+    if (!closed && listed && !(unit.sign !== '' && ANNOUNCING.test(bare))) return null;
     // «Contrat : CDI» says more than «CDI», and «Gestion de versions : Git» more than its label.
     const content = low.slice(colon + 1).trim();
     if (closed && content !== '' && (!own || (kind === 'conditions' && content.split(' ').length <= 2)))
@@ -166,6 +230,9 @@ export function clauseSection(low: string, section: SectionKind, kind: SourceTex
       : section;
   }
   if (NOISE.has(section)) return section;
-  if (kind === 'profile') return CIVIL_CLAUSE.test(low) ? 'etatCivil' : section;
+  if (kind === 'profile') {
+    const family = CHILDREN.test(low) && !LOOKS_AFTER.test(low);
+    return family || CIVIL_CLAUSE.test(low) ? 'etatCivil' : section;
+  }
   return BENEFIT_CLAUSE.test(low) ? 'avantages' : section;
 }

@@ -9,6 +9,8 @@ export interface Unit {
   /** Stands at the start of a line. */
   readonly opensLine: boolean;
   readonly bullet: boolean;
+  /** The sign it is marked with as a list item or heading, alike for all numbers; empty where there is none. */
+  readonly sign: string;
   /** An empty line stands before it. */
   readonly opensParagraph: boolean;
 }
@@ -28,6 +30,7 @@ class UnitScanner {
   private start = 0;
   private lineStart = true;
   private bullet = false;
+  private sign = '';
   private emptyLines = 1;
 
   constructor(reading: Reading) {
@@ -45,6 +48,7 @@ class UnitScanner {
         this.close(i);
         this.start = i + 1;
         this.bullet = true;
+        this.sign = this.text.charAt(i);
       } else if (unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x2026) {
         if (this.endsSentence(i, unit)) this.cut(i + 1);
       } else if (i > this.start && this.isGlued(i)) {
@@ -70,6 +74,7 @@ class UnitScanner {
     this.start = at + 1;
     this.lineStart = true;
     this.bullet = false;
+    this.sign = '';
   }
 
   private isBlank(start: number, end: number): boolean {
@@ -82,6 +87,9 @@ class UnitScanner {
     let to = end;
     const marked = this.skipMarker(from, to);
     if (marked > from) {
+      const sign = this.text.slice(from, marked).trim();
+      if (this.sign === '')
+        this.sign = isDigit(sign.charCodeAt(0)) ? '1' : String.fromCodePoint(sign.codePointAt(0) ?? 0x20);
       from = marked;
       this.bullet = true;
     }
@@ -93,13 +101,15 @@ class UnitScanner {
       end: to,
       opensLine: this.lineStart,
       bullet: this.bullet,
+      sign: this.sign,
       opensParagraph: this.lineStart && this.emptyLines > 0,
     });
     this.lineStart = false;
     this.bullet = false;
+    this.sign = '';
   }
 
-  /** After «- », «o », «> », «1. », «a) », «· » at the start of a line or bullet. */
+  /** After «- », «o », «> », «1. », «a) », «· » or a pictogram at the start of a line or bullet. */
   private skipMarker(from: number, to: number): number {
     if (!this.lineStart && !this.bullet) return from;
     let at = from;
@@ -183,5 +193,5 @@ class UnitScanner {
 
 // Bounded repeats: the pattern reads on beyond the unit, and a megabyte of blanks must not be read for every unit.
 const LIST_MARKER =
-  /(?:[-+>o~·=]{1,9} {1,20}|[-+>~·]{1,9}(?=[a-z0-9])|\(?\d{1,2} ?[.)/-](?!\d) {0,9}-? {0,9}|[a-h]\) {0,9}|#{1,6} {0,9}){1,9}/y;
+  /(?:[-+>o~·=]{1,9} {1,20}|(?:[\u2190-\u21ff\u2300-\u2bff]|[\ud83c-\ud83e][\udc00-\udfff]|\ufe0f|\d?\ufe0f?\u20e3)[\ufe0f ]{0,9}|[-+>~·]{1,9}(?=[a-z0-9])|\(?\d{1,2} ?[.)/-](?!\d) {0,9}-? {0,9}|[a-h]\) {0,9}|#{1,6} {0,9}){1,9}/y;
 const VERB_OR_ACT = /(?:er|ir|re|tion|age|ment)$/;
