@@ -148,7 +148,10 @@ async function build(file: string, { surfaces, model, progress }: IndexSource): 
   const graph = VectorIndex.build(onGrid(grid), { dimensions: model.dimensions }, (done) =>
     progress(0.1 + (0.9 * done) / surfaces.length),
   );
-  await writeAside(file, (aside) => Promise.resolve(graph.save(aside)));
+  await writeAside(file, (aside) => {
+    graph.save(aside);
+    return Promise.resolve();
+  });
 }
 
 /** Steps per unit: components of unit vectors this long rarely pass a half, where they are cut. */

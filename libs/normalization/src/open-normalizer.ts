@@ -10,7 +10,7 @@ export interface NormalizerLocations extends KnowledgeLocations {
   readonly fitted: string;
 }
 
-export async function readParameters(fitted: string): Promise<NormalizerParameters> {
+async function readParameters(fitted: string): Promise<NormalizerParameters> {
   const json = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(fitted, file), 'utf8'));
   return {
     reader: READER_PARAMETERS,
